@@ -1,0 +1,163 @@
+package dev.vouchgate.codec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON object, read as RFC 8259 has it and nothing looser: duplicate names, trailing data, NUL
+ * and lone surrogates are errors (RFC 7515 §4, RFC 7519 §4, RFC 8725 §2.4).
+ *
+ * <p>Values become {@link String}, {@link Long} (an integer that fits), {@link BigDecimal} (any
+ * other number), {@link Boolean}, an unmodifiable {@link List}, an unmodifiable {@link Map} in
+ * document order, or null for {@code null}.
+ */
+public final class StrictJson {
+  /** Arrays and objects inside one another, at most. */
+  public static final int MAX_DEPTH = 32;
+
+  /** Characters of one number, at most. */
+  public static final int MAX_NUMBER_LENGTH = 64;
+
+  private static final int MAX_EXPONENT = 400;
+  private static final JsonFactory FACTORY = factory();
+
+  private StrictJson() {}
+
+  /**
+   * Parses a document whose root is an object.
+   *
+   * @param utf8 the document, in UTF-8 without a byte order mark; its size is the caller's to cap
+   * @return the members, unmodifiable, in document order; a member's value may be null
+   * @throws CodecException if it is anything but one strict JSON object within the limits
+   */
+  public static Map<String, @Nullable Object> parseObject(byte[] utf8) throws CodecException {
+    char[] text = StrictUtf8.decode(utf8);
+    try (JsonParser parser = FACTORY.createParser(text, 0, text.length)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new CodecException("JSON whose root is not an object");
+      }
+      Map<String, @Nullable Object> members = object(parser);
+      if (parser.nextToken() != null) {
+        throw new CodecException("data after the end of the JSON object");
+      }
+      return members;
+    } catch (IOException | RuntimeException e) {
+      // Jackson quotes the input in its messages: they must not travel on.
+      throw new CodecException("text that is not strict JSON, or beyond its limits");
+    }
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser parser)
+      throws IOException, CodecException {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      text(name);
+      if (members.containsKey(name)) {
+        throw new CodecException("a JSON object with a duplicate name");
+      }
+      members.put(name, value(parser, parser.nextToken()));
+    }
+    if (parser.currentToken() != JsonToken.END_OBJECT) {
+      throw new CodecException("a JSON object that does not end");
+    }
+    return Collections.unmodifiableMap(members);
+  }
+
+  private static List<@Nullable Object> array(JsonParser parser)
+      throws IOException, CodecException {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      values.add(value(parser, token));
+    }
+    return Collections.unmodifiableList(values);
+  }
+
+  private static @Nullable Object value(JsonParser parser, @Nullable JsonToken token)
+      throws IOException, CodecException {
+    if (token == null) {
+      throw new CodecException("JSON that does not end");
+    }
+    return switch (token) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> text(parser.getText());
+      case VALUE_NUMBER_INT -> integer(parser.getText());
+      case VALUE_NUMBER_FLOAT -> decimal(parser.getText());
+      case VALUE_TRUE -> Boolean.TRUE;
+      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_NULL -> null;
+      default -> throw new CodecException("JSON with an unexpected token");
+    };
+  }
+
+  private static Object integer(String digits) {
+    // 18 digits and a sign always fit; the rare longer one goes the slow, exact way.
+    if (digits.length() <= 18) {
+      return Long.valueOf(digits);
+    }
+    BigDecimal exact = new BigDecimal(digits);
+    try {
+      return exact.longValueExact();
+    } catch (ArithmeticException e) {
+      return exact;
+    }
+  }
+
+  private static BigDecimal decimal(String text) throws CodecException {
+    BigDecimal number = new BigDecimal(text);
+    // Refused before anybody expands it: 1e999999999 is twelve characters and a gigabyte.
+    if (Math.abs((long) number.scale()) > MAX_EXPONENT) {
+      throw new CodecException("a JSON number with an exponent beyond " + MAX_EXPONENT);
+    }
+    return number;
+  }
+
+  private static String text(String text) throws CodecException {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        throw new CodecException("a JSON string with a NUL");
+      }
+      if (Character.isSurrogate(c)) {
+        boolean paired =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!paired) {
+          throw new CodecException("a JSON string with a lone surrogate");
+        }
+        i++;
+      }
+    }
+    return text;
+  }
+
+  private static JsonFactory factory() {
+    return JsonFactory.builder()
+        // Both would remember names that a stranger chose, for the life of the JVM.
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+        // A buffer left on a container's thread would hold the application's class loader.
+        .disable(JsonFactory.Feature.USE_THREAD_LOCAL_FOR_BUFFER_RECYCLING)
+        .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(MAX_NUMBER_LENGTH)
+                .build())
+        .build();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Settings (every name, default and meaning in one place) and the {@link dev.vouchgate.config.Gate} built from them.
+ *
+ * <p>Builds what lies below and hands records to what lies above.
+ */
+@NullMarked
+package dev.vouchgate.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.vouchgate.jws;
+
+import java.math.BigInteger;
+import java.security.Key;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import javax.crypto.SecretKey;
+
+/**
+ * The form a signature must have before any primitive sees it: exact length, numbers in range.
+ *
+ * <p>Primitives have accepted r = s = 0 (CVE-2022-21449), padded halves and values beyond the
+ * modulus. Each would also give one token many spellings.
+ */
+final class SignatureForm {
+  private static final int ED25519_LENGTH = 64;
+  private static final int ED448_LENGTH = 114;
+  private static final BigInteger ED25519_ORDER =
+      BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
+  private static final BigInteger ED448_ORDER =
+      BigInteger.TWO
+          .pow(446)
+          .subtract(
+              new BigInteger(
+                  "13818066809895115352007386748515426880336692474882178609894547503885"));
+
+  private SignatureForm() {}
+
+  static boolean fits(JwsAlgorithm algorithm, Key key, byte[] signature) {
+    return switch (algorithm.keyType()) {
+      case RSA -> key instanceof RSAPublicKey rsa && fitsRsa(rsa, signature);
+      case EC -> key instanceof ECPublicKey ec && fitsEc(algorithm, ec, signature);
+      case OKP -> key instanceof EdECPublicKey ed && fitsEdwards(ed, signature);
+      case OCT -> key instanceof SecretKey && signature.length * Byte.SIZE == algorithm.hashBits();
+    };
+  }
+
+  /** RFC 8017 §8.1.2 and §8.2.2: as long as the modulus, and a number below it. */
+  private static boolean fitsRsa(RSAPublicKey key, byte[] signature) {
+    BigInteger modulus = key.getModulus();
+    return signature.length == (modulus.bitLength() + 7) / Byte.SIZE
+        && new BigInteger(1, signature).compareTo(modulus) < 0;
+  }
+
+  /** RFC 7518 §3.4: two halves of the curve's size, each in 1..n-1. */
+  private static boolean fitsEc(JwsAlgorithm algorithm, ECPublicKey key, byte[] signature) {
+    int fieldBits = key.getParams().getCurve().getField().getFieldSize();
+    int half = (fieldBits + 7) / Byte.SIZE;
+    if (fieldBits != curveBits(algorithm) || signature.length != 2 * half) {
+      return false;
+    }
+    BigInteger order = key.getParams().getOrder();
+    return isInRange(new BigInteger(1, signature, 0, half), order)
+        && isInRange(new BigInteger(1, signature, half, half), order);
+  }
+
+  /** RFC 8032 §5.1.7 and §5.2.7: S, little-endian, is below the order of the base point. */
+  private static boolean fitsEdwards(EdECPublicKey key, byte[] signature) {
+    boolean ed25519 = "Ed25519".equals(key.getParams().getName());
+    if (signature.length != (ed25519 ? ED25519_LENGTH : ED448_LENGTH)) {
+      return false;
+    }
+    byte[] s = Arrays.copyOfRange(signature, signature.length / 2, signature.length);
+    for (int i = 0, j = s.length - 1; i < j; i++, j--) {
+      byte swapped = s[i];
+      s[i] = s[j];
+      s[j] = swapped;
+    }
+    return new BigInteger(1, s).compareTo(ed25519 ? ED25519_ORDER : ED448_ORDER) < 0;
+  }
+
+  private static boolean isInRange(BigInteger number, BigInteger order) {
+    return number.signum() > 0 && number.compareTo(order) < 0;
+  }
+
+  /** Each ECDSA algorithm belongs to one curve; only P-521's size differs from its hash's. */
+  private static int curveBits(JwsAlgorithm algorithm) {
+    return algorithm == JwsAlgorithm.ES512 ? 521 : algorithm.hashBits();
+  }
+}

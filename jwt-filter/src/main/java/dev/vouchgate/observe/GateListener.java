@@ -1,0 +1,64 @@
+package dev.vouchgate.observe;
+
+import java.util.List;
+
+/**
+ * Hears what the gate does: one method an event, each doing nothing unless overridden.
+ *
+ * <p>Called on the thread on which the event happens, often a request's: a listener returns at
+ * once, does no I/O and throws nothing.
+ */
+public interface GateListener {
+
+  /**
+   * A token was proven.
+   *
+   * @param event whose
+   */
+  default void accepted(TokenAccepted event) {}
+
+  /**
+   * A token was refused.
+   *
+   * @param event why
+   */
+  default void rejected(TokenRejected event) {}
+
+  /**
+   * A token could not be judged, for want of keys.
+   *
+   * @param event why
+   */
+  default void unavailable(TokenUnjudged event) {}
+
+  /**
+   * A key set was fetched and is in use from now on.
+   *
+   * @param event which
+   */
+  default void keysFetched(KeysFetched event) {}
+
+  /**
+   * A key set could not be fetched; the last good one, if any, stays in use.
+   *
+   * @param event why
+   */
+  default void keysFetchFailed(KeysFetchFailed event) {}
+
+  /**
+   * A key of a set was left out; the others are used.
+   *
+   * @param event which and why
+   */
+  default void keySkipped(KeySkipped event) {}
+
+  /**
+   * Several listeners as one.
+   *
+   * @param listeners told in this order
+   * @return the one
+   */
+  static GateListener all(List<GateListener> listeners) {
+    return new GateListeners(List.copyOf(listeners));
+  }
+}
