@@ -1,0 +1,170 @@
+package dev.vouchgate.it.payara;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A running Payara Micro in a process of its own, bound to 127.0.0.1 alone.
+ *
+ * <p>It ends with {@link #close()}, with this JVM, and when this JVM is killed: the child reads its
+ * commands from a pipe and leaves when the pipe breaks. Its temporary files go with it.
+ */
+public final class PayaraMicro implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration DEPLOY_LIMIT = Duration.ofMinutes(1);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+  private final Process process;
+  private final Path folder;
+  private final URI baseUri;
+  private final BufferedWriter commands;
+  private final BufferedReader replies;
+  private final Thread hook = new Thread(this::end, "end-payara-micro");
+
+  private PayaraMicro(Process process, Path folder, URI baseUri) {
+    this.process = process;
+    this.folder = folder;
+    this.baseUri = baseUri;
+    this.commands = process.outputWriter(UTF_8);
+    this.replies = process.inputReader(UTF_8);
+  }
+
+  /**
+   * Starts a server and waits until it takes deployments.
+   *
+   * @throws IllegalStateException if it does not start; the reason is in its log
+   */
+  public static PayaraMicro start(PayaraMicroOptions options) {
+    try {
+      int httpPort = options.httpPort() == 0 ? freePort() : options.httpPort();
+      Path folder = Files.createTempDirectory("payara-micro-");
+      Process process =
+          new ProcessBuilder(ServerCommandLine.of(options, httpPort, freePort(), folder))
+              .redirectError(options.log())
+              .start();
+      PayaraMicro server =
+          new PayaraMicro(process, folder, URI.create("http://127.0.0.1:" + httpPort + "/"));
+      Runtime.getRuntime().addShutdownHook(server.hook);
+      server.awaitStart();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where it listens, with a slash at the end. */
+  public URI baseUri() {
+    return baseUri;
+  }
+
+  /** The process, which has ended once {@link ProcessHandle#onExit()} completes. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /**
+   * Deploys an archive and waits until it answers.
+   *
+   * @param name the application's name, which {@link #undeploy(String)} takes
+   * @param contextRoot its path, such as {@code /}
+   * @throws IllegalStateException if the server refuses the archive; the reason is in its log
+   */
+  public void deploy(String name, String contextRoot, Path archive) {
+    send(ServerMain.DEPLOY, name, contextRoot, archive.toAbsolutePath().toString());
+  }
+
+  public void undeploy(String name) {
+    send(ServerMain.UNDEPLOY, name);
+  }
+
+  /** Ends the process, by force if it does not go in good time, and deletes its temporary files. */
+  @Override
+  public void close() {
+    if (Runtime.getRuntime().removeShutdownHook(hook)) {
+      end();
+    }
+  }
+
+  private void awaitStart() {
+    try {
+      expectOk("start", START_LIMIT);
+    } catch (IllegalStateException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private synchronized void send(String... command) {
+    try {
+      commands.write(String.join("\t", command));
+      commands.newLine();
+      commands.flush();
+    } catch (IOException e) {
+      throw new IllegalStateException("Payara Micro has ended; see its log.", e);
+    }
+    expectOk(String.join(" ", command), DEPLOY_LIMIT);
+  }
+
+  private void expectOk(String command, Duration limit) {
+    String reply;
+    try {
+      reply = CompletableFuture.supplyAsync(this::nextReply).get(limit.toSeconds(), SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      close();
+      throw new IllegalStateException("Payara Micro gave no answer to: " + command, e);
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while Payara Micro did: " + command, e);
+    }
+    if (!reply.equals(ServerMain.OK)) {
+      throw new IllegalStateException(
+          "Payara Micro answered «" + reply + "» to: " + command + ". See its log.");
+    }
+  }
+
+  private String nextReply() {
+    try {
+      String reply = replies.readLine();
+      return reply == null ? "end of stream" : reply;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void end() {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(STOP_LIMIT.toSeconds(), SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+      TemporaryFolder.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

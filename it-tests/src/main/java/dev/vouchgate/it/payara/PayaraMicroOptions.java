@@ -1,0 +1,40 @@
+package dev.vouchgate.it.payara;
+
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What may differ between two servers.
+ *
+ * @param httpPort the port to listen on, or 0 for any free one
+ * @param systemProperties properties of the server's JVM, which MicroProfile Config reads
+ * @param log where the server's log goes
+ */
+public record PayaraMicroOptions(int httpPort, Map<String, String> systemProperties, Redirect log) {
+
+  public PayaraMicroOptions {
+    systemProperties = Map.copyOf(systemProperties);
+  }
+
+  /** A free port, no properties, the log in {@code file}, overwritten. */
+  public static PayaraMicroOptions loggingTo(Path file) {
+    return new PayaraMicroOptions(0, Map.of(), Redirect.to(file.toFile()));
+  }
+
+  /** A free port, no properties, the log on the standard error of this process. */
+  public static PayaraMicroOptions loggingToConsole() {
+    return new PayaraMicroOptions(0, Map.of(), Redirect.INHERIT);
+  }
+
+  public PayaraMicroOptions withHttpPort(int port) {
+    return new PayaraMicroOptions(port, systemProperties, log);
+  }
+
+  public PayaraMicroOptions withSystemProperty(String name, String value) {
+    Map<String, String> extended = new TreeMap<>(systemProperties);
+    extended.put(name, value);
+    return new PayaraMicroOptions(httpPort, extended, log);
+  }
+}
