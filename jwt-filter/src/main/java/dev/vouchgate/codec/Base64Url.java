@@ -39,7 +39,7 @@ public final class Base64Url {
     if (last < 0) {
       throw new CodecException("a character outside the base64url alphabet (padding included)");
     }
-    if (rest == 2 && (last & 0x0f) != 0 || rest == 3 && (last & 0x03) != 0) {
+    if ((rest == 2 && (last & 0x0f) != 0) || (rest == 3 && (last & 0x03) != 0)) {
       throw new CodecException("base64url that is not canonical: unused trailing bits are set");
     }
     try {

@@ -1,5 +1,6 @@
 /**
- * The only room that opens connections: a total deadline, a byte cap, redirects to the same origin only.
+ * The only room that opens connections: a total deadline, a byte cap, redirects to the same origin
+ * only.
  *
  * <p>Not exported.
  */

@@ -1,5 +1,6 @@
 /**
- * Signed tokens as RFC 7515, 7518 and 8037 write them: syntax, algorithms and signatures, no policy.
+ * Signed tokens as RFC 7515, 7518 and 8037 write them: syntax, algorithms and signatures, no
+ * policy.
  *
  * <p>Uses {@code codec} only; does no I/O and knows no clock.
  */

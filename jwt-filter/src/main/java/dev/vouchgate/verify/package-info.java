@@ -1,5 +1,6 @@
 /**
- * The policy: what a token must satisfy to become a {@link dev.vouchgate.verify.VerifiedJwt}. No I/O.
+ * The policy: what a token must satisfy to become a {@link dev.vouchgate.verify.VerifiedJwt}. No
+ * I/O.
  *
  * <p>Every reason for refusal in the house is a {@link dev.vouchgate.verify.Rejection}.
  */
