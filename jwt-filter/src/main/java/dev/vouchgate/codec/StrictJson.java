@@ -96,8 +96,8 @@ public final class StrictJson {
       case VALUE_STRING -> text(parser.getText());
       case VALUE_NUMBER_INT -> integer(parser.getText());
       case VALUE_NUMBER_FLOAT -> decimal(parser.getText());
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> throw new CodecException("JSON with an unexpected token");
     };
