@@ -19,6 +19,9 @@ public enum JweAlgorithm {
   RSA_OAEP_256("RSA-OAEP-256", "SHA-256", MGF1ParameterSpec.SHA256);
 
   private final String registeredName;
+
+  // Immutable, only not annotated so.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final AlgorithmParameterSpec parameters;
 
   JweAlgorithm(String registeredName, String hash, MGF1ParameterSpec mask) {

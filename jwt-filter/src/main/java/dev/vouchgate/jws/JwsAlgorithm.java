@@ -47,6 +47,9 @@ public enum JwsAlgorithm {
   private final KeyType keyType;
   private final String jcaName;
   private final int hashBits;
+
+  // Immutable, only not annotated so.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final @Nullable AlgorithmParameterSpec parameters;
 
   JwsAlgorithm(String registeredName, KeyType keyType, String jcaName, int hashBits) {
