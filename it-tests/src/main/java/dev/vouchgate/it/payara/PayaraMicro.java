@@ -34,7 +34,7 @@ public final class PayaraMicro implements AutoCloseable {
   private final URI baseUri;
   private final BufferedWriter commands;
   private final BufferedReader replies;
-  private final Thread hook = new Thread(this::end, "end-payara-micro");
+  private final Object ending = new Object();
 
   private PayaraMicro(Process process, Path folder, URI baseUri) {
     this.process = process;
@@ -59,7 +59,7 @@ public final class PayaraMicro implements AutoCloseable {
               .start();
       PayaraMicro server =
           new PayaraMicro(process, folder, URI.create("http://127.0.0.1:" + httpPort + "/"));
-      Runtime.getRuntime().addShutdownHook(server.hook);
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end-payara-micro"));
       server.awaitStart();
       return server;
     } catch (IOException e) {
@@ -70,6 +70,10 @@ public final class PayaraMicro implements AutoCloseable {
   /** Where it listens, with a slash at the end. */
   public URI baseUri() {
     return baseUri;
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /** The process, which has ended once {@link ProcessHandle#onExit()} completes. */
@@ -92,11 +96,25 @@ public final class PayaraMicro implements AutoCloseable {
     send(ServerMain.UNDEPLOY, name);
   }
 
-  /** Ends the process, by force if it does not go in good time, and deletes its temporary files. */
+  /**
+   * Ends the process, by force if it does not go in good time, and deletes its temporary files.
+   * Calling it again does nothing.
+   */
   @Override
   public void close() {
-    if (Runtime.getRuntime().removeShutdownHook(hook)) {
-      end();
+    synchronized (ending) {
+      try {
+        process.getOutputStream().close();
+        if (!process.waitFor(STOP_LIMIT.toSeconds(), SECONDS)) {
+          process.destroyForcibly().waitFor();
+        }
+        TemporaryFolder.delete(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        process.destroyForcibly();
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -144,21 +162,6 @@ public final class PayaraMicro implements AutoCloseable {
       return reply == null ? "end of stream" : reply;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private void end() {
-    try {
-      process.getOutputStream().close();
-      if (!process.waitFor(STOP_LIMIT.toSeconds(), SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-      TemporaryFolder.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,0 +1,13 @@
+package dev.vouchgate.it.arquillian;
+
+import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+
+/** Tells Arquillian of the container. */
+public final class PayaraMicroExtension implements LoadableExtension {
+
+  @Override
+  public void register(ExtensionBuilder builder) {
+    builder.service(DeployableContainer.class, PayaraMicroContainer.class);
+  }
+}

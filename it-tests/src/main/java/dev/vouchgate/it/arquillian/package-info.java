@@ -1,0 +1,8 @@
+/**
+ * Payara Micro for Arquillian: one managed server a suite, every archive deployed fresh and taken
+ * away before the next. Uses {@code payara} and Arquillian's container SPI.
+ */
+@NullMarked
+package dev.vouchgate.it.arquillian;
+
+import org.jspecify.annotations.NullMarked;
