@@ -1,5 +1,7 @@
 package dev.vouchgate.observe;
 
+import java.util.Locale;
+
 /**
  * Text that strangers may have chosen, made safe for one line of a log (CWE-117): control
  * characters and all beyond ASCII are escaped, long text is cut.
@@ -21,7 +23,7 @@ public final class LogText {
     for (int i = 0; i < text.length() && i < MAX_LENGTH; i++) {
       char c = text.charAt(i);
       if (c < ' ' || c > '~' || c == '$') {
-        safe.append(String.format("\\u%04x", (int) c));
+        safe.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         safe.append(c);
       }
