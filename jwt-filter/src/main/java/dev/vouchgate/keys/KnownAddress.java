@@ -1,0 +1,22 @@
+package dev.vouchgate.keys;
+
+import dev.vouchgate.http.HttpFetcher;
+import java.net.URI;
+
+/**
+ * An address from configuration.
+ *
+ * @param uri of the key set
+ */
+record KnownAddress(URI uri) implements KeySetAddress {
+
+  @Override
+  public URI resolve(HttpFetcher fetcher) {
+    return uri;
+  }
+
+  @Override
+  public String toString() {
+    return uri.toString();
+  }
+}
