@@ -8,6 +8,8 @@ package dev.vouchgate.jws;
 public final class MalformedTokenException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String detail;
+
   /**
    * Creates the exception.
    *
@@ -15,5 +17,11 @@ public final class MalformedTokenException extends Exception {
    */
   public MalformedTokenException(String message) {
     super(message, null, false, false);
+    this.detail = message;
+  }
+
+  /** What was wrong, as in the message. */
+  public String detail() {
+    return detail;
   }
 }

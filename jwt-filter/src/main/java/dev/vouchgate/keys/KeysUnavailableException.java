@@ -11,6 +11,7 @@ import java.time.Duration;
 public final class KeysUnavailableException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String detail;
   private final Duration retryAfter;
 
   /**
@@ -21,7 +22,13 @@ public final class KeysUnavailableException extends Exception {
    */
   public KeysUnavailableException(String message, Duration retryAfter) {
     super(message, null, false, false);
+    this.detail = message;
     this.retryAfter = retryAfter;
+  }
+
+  /** Which source, since when, the last error: as in the message. */
+  public String detail() {
+    return detail;
   }
 
   /** When asking again may help; at least one second. */

@@ -1,0 +1,140 @@
+package dev.vouchgate.config;
+
+import dev.vouchgate.http.HttpFetcher;
+import dev.vouchgate.keys.FixedKeys;
+import dev.vouchgate.keys.KeyLocator;
+import dev.vouchgate.keys.RefreshExecutor;
+import dev.vouchgate.keys.RemoteKeys;
+import dev.vouchgate.keys.RemoteKeysPolicy;
+import dev.vouchgate.observe.GateListener;
+import dev.vouchgate.observe.TokenAccepted;
+import dev.vouchgate.observe.TokenRejected;
+import dev.vouchgate.observe.TokenUnjudged;
+import dev.vouchgate.verify.JwtVerifier;
+import dev.vouchgate.verify.RejectedException;
+import dev.vouchgate.verify.Rejection;
+import dev.vouchgate.verify.TokenDecryption;
+import dev.vouchgate.verify.VerifiedJwt;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The gate: verifies tokens by one application's settings, with or without a container.
+ *
+ * <p>Used by many threads. Close it to end the background fetching of keys.
+ */
+public final class Gate implements AutoCloseable {
+  private final RequestSettings request;
+  private final GateListener listener;
+  private final JwtVerifier verifier;
+  private final Runnable closing;
+
+  private Gate(
+      RequestSettings request, GateListener listener, JwtVerifier verifier, Runnable closing) {
+    this.request = request;
+    this.listener = listener;
+    this.verifier = verifier;
+    this.closing = closing;
+  }
+
+  /**
+   * Builds a gate; remote keys begin to be fetched in the background.
+   *
+   * @param settings the settings
+   * @return the gate
+   */
+  public static Gate from(Settings settings) {
+    return from(settings, Clock.systemUTC());
+  }
+
+  /**
+   * Builds a gate on a clock of the caller's.
+   *
+   * @param settings the settings
+   * @param clock the time, for tokens and for the age of keys
+   * @return the gate
+   */
+  public static Gate from(Settings settings, InstantSource clock) {
+    if (settings.keys().fixed().isPresent()) {
+      KeyLocator keys = new FixedKeys(settings.keys().fixed().get());
+      return of(settings, keys, clock, () -> {});
+    }
+    HttpFetcher fetcher = new HttpFetcher(settings.keys().fetching());
+    RefreshExecutor executor = RefreshExecutor.background();
+    RemoteKeys keys =
+        new RemoteKeys(
+            settings.keys().address(),
+            fetcher,
+            settings.keys().policy(),
+            RemoteKeysPolicy.defaults().withTtl(settings.keys().ttl()),
+            clock,
+            executor,
+            settings.listener());
+    keys.start();
+    return of(
+        settings,
+        keys,
+        clock,
+        () -> {
+          keys.close();
+          executor.close();
+          fetcher.close();
+        });
+  }
+
+  private static Gate of(
+      Settings settings, KeyLocator keys, InstantSource clock, Runnable closing) {
+    TokenSettings token = settings.token();
+    Optional<TokenDecryption> decryption =
+        settings
+            .keys()
+            .decryption()
+            .map(privateKeys -> new TokenDecryption(token.decryptionAlgorithms(), privateKeys));
+    JwtVerifier verifier = new JwtVerifier(token.policy(), keys, decryption, token.roles(), clock);
+    return new Gate(settings.request(), settings.listener(), verifier, closing);
+  }
+
+  /**
+   * Verifies a token.
+   *
+   * @param compact the token in compact serialization, without a scheme before it
+   * @return the proof
+   * @throws RejectedException with the reason, if it is refused, or cannot be judged for want of
+   *     keys
+   */
+  public VerifiedJwt verify(String compact) throws RejectedException {
+    try {
+      VerifiedJwt jwt = verifier.verify(compact);
+      listener.accepted(new TokenAccepted(jwt.claims().string("iss").orElse(""), jwt.callerName()));
+      return jwt;
+    } catch (RejectedException e) {
+      report(e.rejection());
+      throw e;
+    }
+  }
+
+  /**
+   * Tells the listener of a refusal that a door has decided.
+   *
+   * @param rejection the reason
+   */
+  public void report(Rejection rejection) {
+    if (rejection instanceof Rejection.Unavailable unavailable) {
+      listener.unavailable(new TokenUnjudged(unavailable.logReason(), unavailable.retryAfter()));
+    } else {
+      listener.rejected(new TokenRejected(rejection.code(), rejection.logReason()));
+    }
+  }
+
+  /** How requests are read and answered. */
+  public RequestSettings request() {
+    return request;
+  }
+
+  /** Ends the background work. */
+  @Override
+  public void close() {
+    closing.run();
+  }
+}

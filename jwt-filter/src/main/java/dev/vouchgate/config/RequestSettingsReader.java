@@ -1,0 +1,94 @@
+package dev.vouchgate.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Reads how requests are read and answered, and the named path policies. */
+final class RequestSettingsReader {
+  /** A token as RFC 9110 §5.6.2 has it: what a method or a cookie may be called. */
+  private static final Pattern HTTP_TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  /** What RFC 6750 §3 lets stand between quotes without escaping. */
+  private static final Pattern REALM = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
+  private static final Pattern PATH =
+      Pattern.compile("/([^*?#;]*|([^*?#;]*/)?\\*)|\\*\\.[^*/?#;]+");
+  private static final String PATH_FORM = "paths such as /orders, /admin/* or *.pdf";
+
+  private final SettingsReader reader;
+
+  RequestSettingsReader(SettingsReader reader) {
+    this.reader = reader;
+  }
+
+  RequestSettings read() {
+    String realm = reader.text(Setting.REALM).or(Setting.REALM::defaultValue).orElseThrow();
+    if (!REALM.matcher(realm).matches()) {
+      reader.wrong(Setting.REALM, Setting.REALM.form());
+    }
+    return new RequestSettings(cookie(), realm, policies(), denyUnnamedPaths());
+  }
+
+  private Optional<String> cookie() {
+    String header =
+        reader.text(Setting.TOKEN_HEADER).or(Setting.TOKEN_HEADER::defaultValue).orElseThrow();
+    if (header.equalsIgnoreCase("Authorization")) {
+      return Optional.empty();
+    }
+    if (!header.equalsIgnoreCase("Cookie")) {
+      reader.wrong(Setting.TOKEN_HEADER, Setting.TOKEN_HEADER.form());
+    }
+    String cookie =
+        reader.text(Setting.TOKEN_COOKIE).or(Setting.TOKEN_COOKIE::defaultValue).orElseThrow();
+    if (!HTTP_TOKEN.matcher(cookie).matches()) {
+      reader.wrong(Setting.TOKEN_COOKIE, "the name of a cookie (RFC 6265 section 4.1.1)");
+    }
+    return Optional.of(cookie);
+  }
+
+  private boolean denyUnnamedPaths() {
+    String choice =
+        reader.text(Setting.POLICY_DEFAULT).or(Setting.POLICY_DEFAULT::defaultValue).orElseThrow();
+    if (!choice.equals("deny") && !choice.equals("permit")) {
+      reader.wrong(Setting.POLICY_DEFAULT, Setting.POLICY_DEFAULT.form());
+    }
+    return !choice.equals("permit");
+  }
+
+  private List<PathPolicy> policies() {
+    Set<String> names = new TreeSet<>(reader.parts(Setting.POLICY_PATHS));
+    names.addAll(reader.parts(Setting.POLICY_ROLES));
+    names.addAll(reader.parts(Setting.POLICY_METHODS));
+    List<PathPolicy> policies = new ArrayList<>();
+    for (String name : names) {
+      policies.add(
+          new PathPolicy(
+              name,
+              checked(Setting.POLICY_PATHS, name, PATH, PATH_FORM),
+              Set.copyOf(
+                  reader.text(Setting.POLICY_METHODS, name).isEmpty()
+                      ? List.of()
+                      : checked(Setting.POLICY_METHODS, name, HTTP_TOKEN, "methods such as POST")),
+              Set.copyOf(
+                  checked(
+                      Setting.POLICY_ROLES,
+                      name,
+                      Pattern.compile(".+"),
+                      "roles, or ** for any proven caller"))));
+    }
+    return policies;
+  }
+
+  private List<String> checked(Setting setting, String name, Pattern form, String expected) {
+    List<String> values =
+        SettingsReader.split(reader.text(setting, name).orElse("")).stream().distinct().toList();
+    if (values.isEmpty() || !values.stream().allMatch(value -> form.matcher(value).matches())) {
+      reader.wrong(setting, name, expected);
+    }
+    return values;
+  }
+}

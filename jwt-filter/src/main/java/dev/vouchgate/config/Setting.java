@@ -1,0 +1,255 @@
+package dev.vouchgate.config;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting that there is: its name, its form, its default, and what it means.
+ *
+ * <p>A name with a part in angle brackets stands for many. {@code docs/configuration.md} is made
+ * from this list.
+ */
+public enum Setting {
+  /** The trusted issuer. */
+  ISSUER(
+      "mp.jwt.verify.issuer",
+      "text, usually an https URL",
+      null,
+      "The trusted issuer, required: a token's iss must equal it exactly. If nothing else says"
+          + " where the keys are, they are found through the issuer's metadata"
+          + " (/.well-known/openid-configuration, then /.well-known/oauth-authorization-server)."),
+  /** The verification key itself. */
+  PUBLIC_KEY(
+      "mp.jwt.verify.publickey",
+      "PEM, JWK, JWKS, or base64url of a JWK or JWKS",
+      null,
+      "The public key, or set of keys, that tokens are verified with, as text. Not beside"
+          + " mp.jwt.verify.publickey.location."),
+  /** Where the verification key is. */
+  PUBLIC_KEY_LOCATION(
+      "mp.jwt.verify.publickey.location",
+      "file path, class path resource, or URL",
+      null,
+      "Where the public keys are. An http or https address is fetched in the background, cached and"
+          + " kept fresh; anything else is read once, at deployment."),
+  /** The one algorithm of MicroProfile JWT. */
+  PUBLIC_KEY_ALGORITHM(
+      "mp.jwt.verify.publickey.algorithm",
+      "one algorithm's name",
+      null,
+      "The only signature algorithm to accept, such as ES256. Without it RS256 and ES256 are."
+          + " vouchgate.algorithms, if set, counts instead."),
+  /** The audiences that we are. */
+  AUDIENCES(
+      "mp.jwt.verify.audiences",
+      "list",
+      null,
+      "If set, a token's aud must name at least one of these exactly. Recommended: without it a"
+          + " token meant for another service of the same issuer is accepted here."),
+  /** How old a token may be. */
+  TOKEN_AGE(
+      "mp.jwt.verify.token.age",
+      "seconds",
+      null,
+      "If set, a token is refused once this many seconds have passed since its iat."),
+  /** Tolerance for expiry and age. */
+  CLOCK_SKEW(
+      "mp.jwt.verify.clock.skew",
+      "seconds, 600 at most",
+      "0",
+      "How long after its exp, or its age limit, a token is still accepted."),
+  /** Which header carries the token. */
+  TOKEN_HEADER(
+      "mp.jwt.token.header",
+      "Authorization or Cookie",
+      "Authorization",
+      "Where the token is read from: the Authorization header (scheme Bearer), or a cookie."),
+  /** The cookie's name. */
+  TOKEN_COOKIE(
+      "mp.jwt.token.cookie",
+      "cookie name",
+      "Bearer",
+      "The cookie that carries the token, if mp.jwt.token.header is Cookie."),
+  /** Where the decryption key is. */
+  DECRYPT_KEY_LOCATION(
+      "mp.jwt.decrypt.key.location",
+      "file path, class path resource, or URL",
+      null,
+      "Where the private RSA key for encrypted tokens is (PKCS#8 PEM, JWK, JWKS, or base64url of"
+          + " these). If set, only encrypted tokens with a signed token inside are accepted."),
+  /** How content keys are wrapped. */
+  DECRYPT_KEY_ALGORITHM(
+      "mp.jwt.decrypt.key.algorithm",
+      "RSA-OAEP or RSA-OAEP-256",
+      null,
+      "The only key management algorithm to accept in encrypted tokens. Without it both are."),
+  /** The algorithms to accept. */
+  ALGORITHMS(
+      "vouchgate.algorithms",
+      "list of algorithm names",
+      "RS256,ES256; with a secret HS256",
+      "The signature algorithms to accept: RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384,"
+          + " ES512, EdDSA; with a secret HS256, HS384, HS512 and nothing else."),
+  /** A shared secret. */
+  SECRET(
+      "vouchgate.secret",
+      "base64url, at least as long as the hash",
+      null,
+      "A shared secret for HMAC-signed tokens. Never beside a public-key source: whoever verifies"
+          + " with a secret can also sign with it."),
+  /** Where the shared secret is. */
+  SECRET_LOCATION(
+      "vouchgate.secret.location",
+      "file path or class path resource",
+      null,
+      "Where the shared secret is, as vouchgate.secret would have it."),
+  /** The types of token to accept. */
+  TOKEN_TYPES(
+      "vouchgate.token.types",
+      "list",
+      "JWT,at+jwt",
+      "The values of a token's typ that are accepted, besides none at all."),
+  /** The longest token. */
+  TOKEN_MAX_LENGTH(
+      "vouchgate.token.max-length",
+      "characters, 1024 to 1048576",
+      "16384",
+      "A longer token is refused before anything of it is decoded."),
+  /** Tolerance for an issuer's fast clock. */
+  CLOCK_AHEAD(
+      "vouchgate.clock.ahead",
+      "duration, 10 minutes at most",
+      "10s",
+      "How far in the future a token's iat and nbf may be, if the clock skew is not more: an"
+          + " identity provider's clock may be a little fast."),
+  /** Where roles are. */
+  ROLES_PATH(
+      "vouchgate.roles.path",
+      "list of claim paths",
+      "groups",
+      "Where the roles are in the claims; all that is found counts. Names separated by / lead into"
+          + " objects (realm_access/roles), unless a claim has the whole path for its name."),
+  /** Roles that come with roles. */
+  ROLES_MAP(
+      "vouchgate.roles.map.<from>",
+      "list of roles",
+      null,
+      "Roles that a caller who has <from> gets in addition."),
+  /** Which paths a policy is for. */
+  POLICY_PATHS(
+      "vouchgate.policy.<name>.paths",
+      "list of /exact, /prefix/* or *.suffix",
+      null,
+      "The paths, without the context path, that the policy <name> protects."),
+  /** Which methods a policy is for. */
+  POLICY_METHODS(
+      "vouchgate.policy.<name>.methods",
+      "list of HTTP methods",
+      "all methods",
+      "The methods it is for. A path named only for some methods is denied for the others."),
+  /** Which roles a policy wants. */
+  POLICY_ROLES(
+      "vouchgate.policy.<name>.roles",
+      "list of roles, or **",
+      null,
+      "The roles of which the caller needs one; ** for any proven caller."),
+  /** What happens to paths that no policy names. */
+  POLICY_DEFAULT(
+      "vouchgate.policy.default",
+      "permit or deny",
+      "permit",
+      "What happens to paths that no policy names."),
+  /** The realm of challenges. */
+  REALM(
+      "vouchgate.realm",
+      "text without quotes, backslashes or controls",
+      "vouchgate",
+      "The realm that challenges name (WWW-Authenticate: Bearer realm=...)."),
+  /** How long a fetched key set is used. */
+  JWKS_TTL(
+      "vouchgate.jwks.ttl",
+      "duration, 1 to 60 minutes",
+      "10m",
+      "How long a fetched key set is used before it is fetched again, if the answer does not say."),
+  /** The largest key set. */
+  JWKS_MAX_BYTES(
+      "vouchgate.jwks.max-bytes",
+      "bytes, 1024 to 16777216",
+      "524288",
+      "A larger answer of a key server is refused while it is being read."),
+  /** Plain http for keys. */
+  JWKS_ALLOW_HTTP(
+      "vouchgate.jwks.allow-http",
+      "true or false",
+      "false",
+      "Dangerous: fetches keys over plain http from other machines, where anybody on the way can"
+          + " replace them. Loopback addresses may always be http."),
+  /** Short RSA keys. */
+  ALLOW_WEAK_RSA(
+      "vouchgate.keys.allow-weak-rsa",
+      "true or false",
+      "false",
+      "Dangerous: accepts RSA keys from 1024 bits on. Without it they need 2048 (RFC 7518 section"
+          + " 3.3)."),
+  /** The sample's demo issuer. */
+  DEMO(
+      "vouchgate.demo",
+      "true or false",
+      "false",
+      "Read by the sample application only: switches its demo issuer on. The gate ignores it.");
+
+  private final String text;
+  private final String form;
+  private final @Nullable String defaultValue;
+  private final String meaning;
+
+  Setting(String text, String form, @Nullable String defaultValue, String meaning) {
+    this.text = text;
+    this.form = form;
+    this.defaultValue = defaultValue;
+    this.meaning = meaning;
+  }
+
+  /** The name, as it is written in a properties file. */
+  public String text() {
+    return text;
+  }
+
+  /** What its value looks like. */
+  public String form() {
+    return form;
+  }
+
+  /** The value that counts if it is not set; empty if there is none. */
+  public Optional<String> defaultValue() {
+    return Optional.ofNullable(defaultValue);
+  }
+
+  /** What it does. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Whether its value must not be shown. */
+  boolean isSecret() {
+    return this == SECRET;
+  }
+
+  boolean isNameOf(String name) {
+    int open = text.indexOf('<');
+    if (open < 0) {
+      return text.equals(name);
+    }
+    String pattern =
+        Pattern.quote(text.substring(0, open))
+            + ".+"
+            + Pattern.quote(text.substring(text.indexOf('>') + 1));
+    return name.matches(pattern);
+  }
+
+  /** The name of one of the many that this stands for. */
+  String text(String part) {
+    return text.replaceFirst("<[a-z]+>", java.util.regex.Matcher.quoteReplacement(part));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.vouchgate.config;
+
+import dev.vouchgate.jws.JwsAlgorithm;
+import dev.vouchgate.observe.GateListener;
+import dev.vouchgate.observe.LoggingListener;
+import java.util.Set;
+
+/**
+ * All settings of one application, read and found to be right. Immutable.
+ *
+ * <p>{@link Setting} lists them.
+ */
+public final class Settings {
+  private final TokenSettings token;
+  private final KeySettings keys;
+  private final RequestSettings request;
+  private final GateListener listener;
+
+  private Settings(
+      TokenSettings token, KeySettings keys, RequestSettings request, GateListener listener) {
+    this.token = token;
+    this.keys = keys;
+    this.request = request;
+    this.listener = listener;
+  }
+
+  /**
+   * Reads and checks all settings, and the keys that are local.
+   *
+   * @param source where settings come from
+   * @param loader where key files on the class path are looked for
+   * @return the settings
+   * @throws SettingsException if any is wrong; it names all that are
+   */
+  public static Settings read(SettingsSource source, ClassLoader loader) {
+    return read(source, loader, new LoggingListener());
+  }
+
+  /**
+   * Reads and checks all settings, with somebody listening.
+   *
+   * @param source where settings come from
+   * @param loader where key files on the class path are looked for
+   * @param listener hears what this gate does, in place of the log
+   * @return the settings
+   * @throws SettingsException if any is wrong; it names all that are
+   */
+  public static Settings read(SettingsSource source, ClassLoader loader, GateListener listener) {
+    SettingsReader reader = new SettingsReader(source);
+    KeySettingsReader keys = new KeySettingsReader(reader, loader, listener);
+    Set<JwsAlgorithm> algorithms = TokenSettings.algorithms(reader, keys.hasSecret());
+    TokenSettings token = TokenSettings.read(reader, algorithms);
+    Settings settings =
+        new Settings(
+            token,
+            keys.read(token.issuer(), algorithms),
+            new RequestSettingsReader(reader).read(),
+            listener);
+    reader.unknownNames();
+    reader.throwIfWrong();
+    return settings;
+  }
+
+  /** How requests are read and answered. */
+  public RequestSettings request() {
+    return request;
+  }
+
+  TokenSettings token() {
+    return token;
+  }
+
+  KeySettings keys() {
+    return keys;
+  }
+
+  GateListener listener() {
+    return listener;
+  }
+}

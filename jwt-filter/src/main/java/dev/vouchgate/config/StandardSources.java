@@ -1,0 +1,91 @@
+package dev.vouchgate.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The three default sources of MicroProfile Config 3.0 for places that have no MicroProfile: system
+ * properties, the environment, and {@code META-INF/microprofile-config.properties}.
+ */
+public final class StandardSources {
+  private static final String FILE = "META-INF/microprofile-config.properties";
+
+  private StandardSources() {}
+
+  /**
+   * The three, in that order.
+   *
+   * @param loader where the file is looked for
+   * @return the source
+   * @throws UncheckedIOException if the file is there and cannot be read
+   */
+  public static SettingsSource of(ClassLoader loader) {
+    return SettingsSource.layered(
+        List.of(systemProperties(), environment(System.getenv()), file(loader)));
+  }
+
+  private static SettingsSource systemProperties() {
+    return new SettingsSource() {
+      @Override
+      public Optional<String> value(String name) {
+        return Optional.ofNullable(System.getProperty(name))
+            .map(String::trim)
+            .filter(s -> !s.isEmpty());
+      }
+
+      @Override
+      public Set<String> names() {
+        return System.getProperties().stringPropertyNames();
+      }
+    };
+  }
+
+  /** The name itself, then with underscores, then in capitals (MicroProfile Config 3.0, 5.3). */
+  static SettingsSource environment(Map<String, String> environment) {
+    MapSource variables = new MapSource(environment);
+    return new SettingsSource() {
+      @Override
+      public Optional<String> value(String name) {
+        String underscored = name.replaceAll("[^A-Za-z0-9]", "_");
+        return variables
+            .value(name)
+            .or(() -> variables.value(underscored))
+            .or(() -> variables.value(underscored.toUpperCase(Locale.ROOT)));
+      }
+
+      @Override
+      public Set<String> names() {
+        return variables.names();
+      }
+    };
+  }
+
+  private static SettingsSource file(ClassLoader loader) {
+    URL url = loader.getResource(FILE);
+    if (url == null) {
+      return new MapSource(Map.of());
+    }
+    Properties properties = new Properties();
+    try (InputStream in = url.openStream();
+        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      properties.load(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(FILE + " cannot be read", e);
+    }
+    return new MapSource(
+        properties.stringPropertyNames().stream()
+            .collect(Collectors.toMap(name -> name, properties::getProperty)));
+  }
+}

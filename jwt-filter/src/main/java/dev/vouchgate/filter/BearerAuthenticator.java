@@ -1,0 +1,159 @@
+package dev.vouchgate.filter;
+
+import dev.vouchgate.config.Gate;
+import dev.vouchgate.config.Settings;
+import dev.vouchgate.filter.Authentication.Anonymous;
+import dev.vouchgate.filter.Authentication.Authenticated;
+import dev.vouchgate.filter.Authentication.Rejected;
+import dev.vouchgate.filter.Authentication.Unavailable;
+import dev.vouchgate.verify.RejectedException;
+import dev.vouchgate.verify.Rejection;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * An application's one gate for requests: extractor and verifier together, asked by every door.
+ *
+ * <p>It answers once per request and keeps the outcome there, with its own identity beside it: an
+ * outcome that another application's gate left in the same request does not count.
+ */
+public final class BearerAuthenticator implements AutoCloseable {
+  private static final String CONTEXT_ATTRIBUTE = BearerAuthenticator.class.getName();
+  private static final String REQUEST_ATTRIBUTE = BearerAuthenticator.class.getName() + ".outcome";
+
+  private final Gate gate;
+  private final BearerTokenExtractor extractor;
+  private final PathPolicies policies;
+
+  BearerAuthenticator(Gate gate) {
+    this.gate = gate;
+    this.extractor = new BearerTokenExtractor(gate.request().cookie());
+    this.policies = new PathPolicies(gate.request());
+  }
+
+  /**
+   * The gate of an application, built at the first call, whichever door comes first.
+   *
+   * @param context the application
+   * @return its gate, always the same until {@link #close(ServletContext)}
+   * @throws dev.vouchgate.config.SettingsException if its settings are wrong
+   */
+  public static BearerAuthenticator of(ServletContext context) {
+    if (context.getAttribute(CONTEXT_ATTRIBUTE) instanceof BearerAuthenticator present) {
+      return present;
+    }
+    ClassLoader loader = ContextSources.loader(context);
+    Settings settings = Settings.read(ContextSources.of(context), loader);
+    BearerAuthenticator built = new BearerAuthenticator(Gate.from(settings));
+    context.setAttribute(CONTEXT_ATTRIBUTE, built);
+    return built;
+  }
+
+  /**
+   * Closes an application's gate, if it has one.
+   *
+   * @param context the application
+   */
+  public static void close(ServletContext context) {
+    if (context.getAttribute(CONTEXT_ATTRIBUTE) instanceof BearerAuthenticator present) {
+      context.removeAttribute(CONTEXT_ATTRIBUTE);
+      present.close();
+    }
+  }
+
+  /**
+   * What this application's gate has found out about a request so far.
+   *
+   * @param request a request, wrapped or not
+   * @return the outcome; empty if nobody has asked yet
+   */
+  public static Optional<Authentication> outcome(HttpServletRequest request) {
+    return request.getServletContext().getAttribute(CONTEXT_ATTRIBUTE)
+            instanceof BearerAuthenticator own
+        ? own.stored(request)
+        : Optional.empty();
+  }
+
+  /**
+   * Finds out who calls: once per request, then from memory.
+   *
+   * @param request the request
+   * @return the outcome
+   */
+  public Authentication authenticate(HttpServletRequest request) {
+    Optional<Authentication> known = stored(request);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Authentication found = ask(request);
+    request.setAttribute(REQUEST_ATTRIBUTE, new Outcome(this, found));
+    return found;
+  }
+
+  /**
+   * What a request must be answered before it may go on: the gate's own verdict, then the path
+   * policies'.
+   *
+   * @param request the request, whose mapping is known
+   * @return the answer; empty if it may go on
+   */
+  public Optional<BearerChallenge> refusal(HttpServletRequest request) {
+    Authentication found = authenticate(request);
+    if (!found.mayProceed()) {
+      return Optional.of(found.challenge(realm(), java.util.Set.of()));
+    }
+    return policies
+        .missing(request, found.caller())
+        .map(
+            needed -> {
+              if (found.caller().isPresent()) {
+                gate.report(new Rejection.InsufficientScope(needed));
+              }
+              return found.challenge(realm(), needed);
+            });
+  }
+
+  /** The realm of challenges. */
+  public String realm() {
+    return gate.request().realm();
+  }
+
+  /** Ends the background work of the gate. */
+  @Override
+  public void close() {
+    gate.close();
+  }
+
+  private Authentication ask(HttpServletRequest request) {
+    try {
+      Optional<String> token = extractor.extract(request);
+      return token.isEmpty()
+          ? new Anonymous(Optional.empty())
+          : new Authenticated(gate.verify(token.get()));
+    } catch (RejectedException e) {
+      return refused(e.rejection());
+    }
+  }
+
+  private Authentication refused(Rejection rejection) {
+    if (rejection instanceof Rejection.AmbiguousCredentials) {
+      gate.report(rejection);
+    }
+    if (extractor.readsCookie()) {
+      return new Anonymous(Optional.of(rejection));
+    }
+    return rejection instanceof Rejection.Unavailable unavailable
+        ? new Unavailable(unavailable)
+        : new Rejected(rejection);
+  }
+
+  private Optional<Authentication> stored(HttpServletRequest request) {
+    return request.getAttribute(REQUEST_ATTRIBUTE) instanceof Outcome outcome
+            && outcome.gate() == this
+        ? Optional.of(outcome.found())
+        : Optional.empty();
+  }
+
+  private record Outcome(BearerAuthenticator gate, Authentication found) {}
+}

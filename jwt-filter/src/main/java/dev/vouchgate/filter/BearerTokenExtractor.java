@@ -1,0 +1,94 @@
+package dev.vouchgate.filter;
+
+import dev.vouchgate.verify.RejectedException;
+import dev.vouchgate.verify.Rejection.AmbiguousCredentials;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads the token of a request: from the Authorization header (RFC 6750 §2.1), or in cookie mode
+ * from one cookie and nowhere else.
+ *
+ * <p>Never from the query or a form (RFC 6750 §2.3): addresses end up in logs.
+ */
+final class BearerTokenExtractor {
+  private static final String AUTHORIZATION = "Authorization";
+  private static final String SCHEME = "Bearer";
+
+  private final Optional<String> cookie;
+
+  /**
+   * Creates an extractor.
+   *
+   * @param cookie the cookie to read; empty for the Authorization header
+   */
+  BearerTokenExtractor(Optional<String> cookie) {
+    this.cookie = cookie;
+  }
+
+  /** Whether tokens come in a cookie, which browsers send by themselves. */
+  boolean readsCookie() {
+    return cookie.isPresent();
+  }
+
+  /**
+   * The token of a request.
+   *
+   * @return the token as sent; empty if there is no bearer credential (another scheme is none)
+   * @throws RejectedException if there is more than one, or one that is no single word
+   */
+  Optional<String> extract(HttpServletRequest request) throws RejectedException {
+    return cookie.isPresent() ? fromCookie(request, cookie.get()) : fromHeader(request);
+  }
+
+  private static Optional<String> fromHeader(HttpServletRequest request) throws RejectedException {
+    Enumeration<String> headers = request.getHeaders(AUTHORIZATION);
+    List<String> values = headers == null ? List.of() : Collections.list(headers);
+    if (values.stream().noneMatch(BearerTokenExtractor::isBearer)) {
+      return Optional.empty();
+    }
+    if (values.size() > 1) {
+      throw ambiguous(values.size() + " Authorization headers");
+    }
+    String token = values.get(0).substring(SCHEME.length()).strip();
+    // A token has neither; two credentials in one header have (RFC 9110 section 5.3).
+    if (token.indexOf(',') >= 0 || token.indexOf(' ') >= 0 || token.indexOf('\t') >= 0) {
+      throw ambiguous("an Authorization header with more than one word after Bearer");
+    }
+    if (token.isEmpty()) {
+      throw ambiguous("an Authorization header with nothing after Bearer");
+    }
+    return Optional.of(token);
+  }
+
+  private static boolean isBearer(String header) {
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        && (header.length() == SCHEME.length()
+            || header.charAt(SCHEME.length()) == ' '
+            || header.charAt(SCHEME.length()) == '\t');
+  }
+
+  private static Optional<String> fromCookie(HttpServletRequest request, String name)
+      throws RejectedException {
+    Cookie[] cookies = request.getCookies();
+    List<String> values =
+        Stream.of(cookies == null ? new Cookie[0] : cookies)
+            .filter(candidate -> candidate.getName().equals(name))
+            .map(Cookie::getValue)
+            .filter(value -> !value.isEmpty())
+            .toList();
+    if (values.size() > 1) {
+      throw ambiguous(values.size() + " cookies of the token's name");
+    }
+    return values.stream().findFirst();
+  }
+
+  private static RejectedException ambiguous(String found) {
+    return new RejectedException(new AmbiguousCredentials(found));
+  }
+}

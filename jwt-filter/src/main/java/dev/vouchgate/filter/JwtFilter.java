@@ -1,0 +1,92 @@
+package dev.vouchgate.filter;
+
+import dev.vouchgate.config.SettingsException;
+import dev.vouchgate.verify.VerifiedJwt;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door for servlets: authenticates a request, then lets the outcome answer it or go on.
+ *
+ * <p>Registered by {@link JwtFilterInitializer} on {@code /*}; a filter of the same name in web.xml
+ * takes its place.
+ */
+public final class JwtFilter extends HttpFilter {
+  /** The name it is registered by, and under which web.xml may configure it. */
+  public static final String NAME = "vouchgate";
+
+  private static final long serialVersionUID = 1L;
+
+  private transient @Nullable BearerAuthenticator authenticator;
+
+  /** Creates the filter; its gate is found when it is initialized. */
+  public JwtFilter() {}
+
+  @Override
+  public void init() throws ServletException {
+    try {
+      authenticator = BearerAuthenticator.of(getServletContext());
+    } catch (SettingsException e) {
+      throw new ServletException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    BearerAuthenticator gate = authenticator;
+    if (gate == null) {
+      throw new ServletException("the filter " + NAME + " has not been initialized");
+    }
+    // An error page is the container's choice, not the client's: it answers what went before.
+    if (request.getDispatcherType() != DispatcherType.ERROR) {
+      Optional<BearerChallenge> refusal = gate.refusal(request);
+      if (refusal.isPresent()) {
+        refusal.get().answer(response);
+        return;
+      }
+    }
+    HttpServletRequest proven = proven(request, gate.authenticate(request));
+    try {
+      chain.doFilter(proven, response);
+    } catch (AccessRefusedException e) {
+      answer(e, response);
+    } catch (ServletException e) {
+      if (!(e.getRootCause() instanceof AccessRefusedException refused)) {
+        throw e;
+      }
+      answer(refused, response);
+    }
+  }
+
+  /** Only the refusals of our own interceptor come here; nothing else is caught. */
+  private static void answer(AccessRefusedException refused, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      throw refused;
+    }
+    response.resetBuffer();
+    refused.challenge().answer(response);
+  }
+
+  private static HttpServletRequest proven(HttpServletRequest request, Authentication found) {
+    return found
+        .caller()
+        .filter(jwt -> !isKnown(request.getUserPrincipal(), jwt))
+        .<HttpServletRequest>map(jwt -> new AuthenticatedRequest(request, jwt))
+        .orElse(request);
+  }
+
+  /** A container that knows this caller knows more of it than we could wrap around the request. */
+  private static boolean isKnown(@Nullable Principal principal, VerifiedJwt jwt) {
+    return principal != null && jwt.callerName().equals(principal.getName());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.vouchgate.filter;
+
+import dev.vouchgate.config.SettingsException;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the filter before everything else in an application that has this jar. */
+public final class JwtFilterInitializer implements ServletContainerInitializer {
+
+  /** Creates the initializer; the container does. */
+  public JwtFilterInitializer() {}
+
+  /**
+   * Builds the gate, so that wrong settings stop the deployment, and registers the filter.
+   *
+   * @param classes not used
+   * @param context the application
+   * @throws ServletException if its settings are wrong
+   */
+  @Override
+  public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context)
+      throws ServletException {
+    try {
+      BearerAuthenticator.of(context);
+    } catch (SettingsException e) {
+      throw new ServletException(e.getMessage(), e);
+    }
+    context.addListener(new Closing());
+    FilterRegistration.Dynamic filter = context.addFilter(JwtFilter.NAME, JwtFilter.class);
+    if (filter == null) {
+      // web.xml has one of that name, with its own mapping.
+      return;
+    }
+    filter.setAsyncSupported(true);
+    filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+  }
+
+  /** Closes the gate when the application stops. */
+  private static final class Closing implements ServletContextListener {
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+      BearerAuthenticator.close(event.getServletContext());
+    }
+  }
+}

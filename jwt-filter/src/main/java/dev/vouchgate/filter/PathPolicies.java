@@ -1,0 +1,84 @@
+package dev.vouchgate.filter;
+
+import dev.vouchgate.config.PathPolicy;
+import dev.vouchgate.config.RequestSettings;
+import dev.vouchgate.verify.VerifiedJwt;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which callers may use which paths, as configured: every policy that matches must pass.
+ *
+ * <p>Decides on the path that the container has mapped (servlet path and path info: decoded, dot
+ * segments and path parameters gone), never on the raw address.
+ */
+final class PathPolicies {
+  private final List<PathPolicy> policies;
+  private final boolean denyUnnamed;
+
+  PathPolicies(RequestSettings settings) {
+    this.policies = settings.policies();
+    this.denyUnnamed = settings.denyUnnamedPaths();
+  }
+
+  /**
+   * What the caller lacks.
+   *
+   * @param request the request, whose mapping is known
+   * @param caller who calls, if proven
+   * @return empty if the request may pass; otherwise the roles of which one is needed, none if no
+   *     role would do
+   */
+  Optional<Set<String>> missing(HttpServletRequest request, Optional<VerifiedJwt> caller) {
+    String path = path(request);
+    List<PathPolicy> named =
+        policies.stream()
+            .filter(policy -> policy.paths().stream().anyMatch(p -> matches(p, path)))
+            .toList();
+    if (named.isEmpty()) {
+      return denyUnnamed ? Optional.of(Set.of()) : Optional.empty();
+    }
+    List<PathPolicy> applying =
+        named.stream().filter(policy -> isFor(policy, request.getMethod())).toList();
+    if (applying.isEmpty()) {
+      // Named for other methods only: whoever protects POST did not mean to open DELETE.
+      return Optional.of(Set.of());
+    }
+    return applying.stream()
+        .filter(policy -> !passes(policy, caller))
+        .findFirst()
+        .map(policy -> new TreeSet<>(policy.roles()));
+  }
+
+  private static boolean isFor(PathPolicy policy, String method) {
+    return policy.methods().isEmpty() || policy.methods().contains(method);
+  }
+
+  private static boolean passes(PathPolicy policy, Optional<VerifiedJwt> caller) {
+    return caller.isPresent()
+        && (policy.roles().contains(PathPolicy.ANY_CALLER)
+            || policy.roles().stream().anyMatch(caller.get().roles()::contains));
+  }
+
+  private static String path(HttpServletRequest request) {
+    String info = request.getPathInfo();
+    String path = request.getServletPath() + (info == null ? "" : info);
+    return path.isEmpty() ? "/" : path;
+  }
+
+  /** The pattern rules of Servlet 6 §12.2; {@code /admin/*} is for {@code /admin} too. */
+  private static boolean matches(String pattern, String path) {
+    if (pattern.startsWith("*.")) {
+      return path.endsWith(pattern.substring(1));
+    }
+    if (pattern.endsWith("/*")) {
+      String prefix = pattern.substring(0, pattern.length() - 2);
+      return path.startsWith(prefix)
+          && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+    }
+    return path.equals(pattern);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.vouchgate.verify;
+
+import dev.vouchgate.jws.ClaimsSet;
+import dev.vouchgate.verify.Rejection.ClaimMismatch;
+import dev.vouchgate.verify.Rejection.Expired;
+import dev.vouchgate.verify.Rejection.MissingClaim;
+import dev.vouchgate.verify.Rejection.NotYetValid;
+import dev.vouchgate.verify.Rejection.TooOld;
+import dev.vouchgate.verify.Rejection.UntrustedIssuer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The claim rules of RFC 7519 §4.1 and MicroProfile JWT 2.1. */
+public final class ClaimRules {
+
+  private ClaimRules() {}
+
+  /**
+   * {@code iss} must be this string exactly.
+   *
+   * @param expected the trusted issuer
+   * @return the rule
+   */
+  public static ClaimRule issuer(String expected) {
+    return (claims, now) -> {
+      String issuer = requiredString(claims, "iss");
+      if (!issuer.equals(expected)) {
+        throw new RejectedException(new UntrustedIssuer(issuer, expected));
+      }
+    };
+  }
+
+  /**
+   * {@code aud} must name at least one of these exactly (RFC 7519 §4.1.3).
+   *
+   * @param accepted the audiences that we are; not empty
+   * @return the rule
+   */
+  public static ClaimRule audience(Set<String> accepted) {
+    Set<String> expected = Set.copyOf(accepted);
+    return (claims, now) -> {
+      require(claims, "aud");
+      List<String> audiences =
+          claims
+              .strings("aud")
+              .orElseThrow(
+                  () -> rejected(new ClaimMismatch("aud", "a string or an array of strings")));
+      if (audiences.stream().noneMatch(expected::contains)) {
+        throw new RejectedException(new ClaimMismatch("aud", "one of " + new TreeSet<>(expected)));
+      }
+    };
+  }
+
+  /**
+   * {@code exp} and {@code iat} must be there; the token must not have ended, and must have begun.
+   *
+   * @param skew how long after {@code exp} a token is still taken
+   * @param ahead how far the issuer's clock may be ahead of ours in {@code iat} and {@code nbf}
+   * @return the rule
+   */
+  public static ClaimRule lifetime(Duration skew, Duration ahead) {
+    long late = skew.toSeconds();
+    long early = Math.max(late, ahead.toSeconds());
+    return (claims, instant) -> {
+      long now = instant.getEpochSecond();
+      long exp = requiredDate(claims, "exp");
+      // A token that expires now has expired: "on or after which" (RFC 7519 section 4.1.4).
+      if (now - late >= exp) {
+        throw new RejectedException(new Expired(exp, now));
+      }
+      notAfter("iat", requiredDate(claims, "iat"), now, early);
+      if (claims.claim("nbf").isPresent()) {
+        notAfter("nbf", requiredDate(claims, "nbf"), now, early);
+      }
+    };
+  }
+
+  /**
+   * {@code iat} must be younger than this (MicroProfile JWT 2.1, {@code mp.jwt.verify.token.age}).
+   *
+   * @param maxAge the age at which a token is too old
+   * @param skew added to it
+   * @return the rule
+   */
+  public static ClaimRule tokenAge(Duration maxAge, Duration skew) {
+    long limit = maxAge.plus(skew).toSeconds();
+    return (claims, instant) -> {
+      long now = instant.getEpochSecond();
+      long iat = requiredDate(claims, "iat");
+      if (now - limit >= iat) {
+        throw new RejectedException(new TooOld(iat, now, maxAge));
+      }
+    };
+  }
+
+  /**
+   * A claim, if there at all, must be a string.
+   *
+   * @param names the claims, such as {@code sub} and {@code jti} (RFC 7519 §4.1)
+   * @return the rule
+   */
+  public static ClaimRule strings(String... names) {
+    List<String> checked = List.of(names);
+    return (claims, now) -> {
+      for (String name : checked) {
+        if (claims.claim(name).isPresent()) {
+          requiredString(claims, name);
+        }
+      }
+    };
+  }
+
+  private static void notAfter(String claim, long value, long now, long early)
+      throws RejectedException {
+    if (value > now + early) {
+      throw new RejectedException(new NotYetValid(claim, value, now));
+    }
+  }
+
+  private static String requiredString(ClaimsSet claims, String name) throws RejectedException {
+    require(claims, name);
+    return claims.string(name).orElseThrow(() -> rejected(new ClaimMismatch(name, "a string")));
+  }
+
+  private static long requiredDate(ClaimsSet claims, String name) throws RejectedException {
+    require(claims, name);
+    return claims
+        .numericDate(name)
+        .orElseThrow(() -> rejected(new ClaimMismatch(name, "a number of seconds")));
+  }
+
+  private static void require(ClaimsSet claims, String name) throws RejectedException {
+    if (claims.claim(name).isEmpty()) {
+      throw new RejectedException(new MissingClaim(name));
+    }
+  }
+
+  private static RejectedException rejected(Rejection rejection) {
+    return new RejectedException(rejection);
+  }
+}

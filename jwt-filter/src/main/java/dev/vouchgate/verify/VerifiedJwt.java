@@ -1,0 +1,58 @@
+package dev.vouchgate.verify;
+
+import dev.vouchgate.jws.ClaimsSet;
+import dev.vouchgate.jws.JoseHeader;
+import java.util.Set;
+
+/**
+ * A token that has been proven: whoever holds one need not check again.
+ *
+ * <p>Immutable. Only {@link JwtVerifier} makes them.
+ */
+public final class VerifiedJwt {
+  private final String compact;
+  private final JoseHeader header;
+  private final ClaimsSet claims;
+  private final String callerName;
+  private final Set<String> roles;
+
+  VerifiedJwt(
+      String compact, JoseHeader header, ClaimsSet claims, String callerName, Set<String> roles) {
+    this.compact = compact;
+    this.header = header;
+    this.claims = claims;
+    this.callerName = callerName;
+    this.roles = roles;
+  }
+
+  /** The token as it was sent, in compact serialization: a credential, never to be logged. */
+  public String compact() {
+    return compact;
+  }
+
+  /** The header of the signed token. */
+  public JoseHeader header() {
+    return header;
+  }
+
+  /** The claims. */
+  public ClaimsSet claims() {
+    return claims;
+  }
+
+  /** The caller's name; never empty. */
+  public String callerName() {
+    return callerName;
+  }
+
+  /** The caller's roles, mapped names included; unmodifiable, maybe empty. */
+  public Set<String> roles() {
+    return roles;
+  }
+
+  /** Names the caller, without the token. */
+  @Override
+  public String toString() {
+    return "VerifiedJwt[" + callerName + ", roles=" + roles + "]";
+  }
+}
