@@ -188,7 +188,12 @@ public final class Tokens {
 
   /** The part of a compact token, 0 being the header, decoded by the JDK. */
   public static byte[] part(String compact, int index) {
-    return Base64.getUrlDecoder().decode(parts(compact).get(index));
+    return Base64.getUrlDecoder().decode(encodedPart(compact, index));
+  }
+
+  /** The part of a compact token, 0 being the header, as it was sent. */
+  public static String encodedPart(String compact, int index) {
+    return parts(compact).get(index);
   }
 
   /** The token with one part replaced by that text; nothing is signed anew. */
