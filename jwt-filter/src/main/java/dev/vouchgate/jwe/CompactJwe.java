@@ -62,8 +62,13 @@ public final class CompactJwe {
       ends[part] = last ? compact.length() : dot;
       start = dot + 1;
     }
+    byte[] ascii = compact.getBytes(StandardCharsets.ISO_8859_1);
+    if (ascii.length != compact.length()) {
+      // A pair of surrogates becomes a single '?', and the dots are not where they were found.
+      throw new MalformedTokenException("a token has no characters beyond ASCII");
+    }
     try {
-      return new CompactJwe(compact.getBytes(StandardCharsets.ISO_8859_1), ends);
+      return new CompactJwe(ascii, ends);
     } catch (CodecException e) {
       throw new MalformedTokenException("a part of the token is " + e.getMessage());
     }

@@ -46,6 +46,10 @@ public final class CompactJws {
     }
     // A character above 255 becomes '?', which no base64url decoder lets pass.
     byte[] ascii = compact.getBytes(StandardCharsets.ISO_8859_1);
+    if (ascii.length != compact.length()) {
+      // A pair of surrogates becomes a single '?', and the dots are not where they were found.
+      throw new MalformedTokenException("a token has no characters beyond ASCII");
+    }
     try {
       JoseHeader header = JoseHeader.parse(Base64Url.decode(ascii, 0, first));
       byte[] payload = Base64Url.decode(ascii, first + 1, second);

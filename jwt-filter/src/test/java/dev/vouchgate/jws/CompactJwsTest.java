@@ -87,6 +87,21 @@ class CompactJwsTest {
     }
   }
 
+  @ParameterizedTest(name = "[{0}]")
+  @ValueSource(
+      strings = {
+        "😀..",
+        "😀😀😀😀..",
+        ".😀😀😀😀.",
+        "..😀😀😀😀",
+        "e30😀😀.😀😀.😀😀",
+        "\uD83D..",
+        "\uDE00.."
+      })
+  void refusesSurrogatesThatMakeBytesFewerThanCharacters(String compact) {
+    assertMalformed(compact, MAX_LENGTH, "");
+  }
+
   @ParameterizedTest(name = "part {0}")
   @ValueSource(ints = {0, 1, 2})
   void refusesASecondSpellingOfAPart(int part) {
