@@ -1,0 +1,38 @@
+package dev.vouchgate.it.sample;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The sample as it was built, with settings of a test's own in place of its own. */
+final class SampleWar {
+  private static final String SETTINGS = "META-INF/microprofile-config.properties";
+
+  private SampleWar() {}
+
+  static WebArchive with(Map<String, String> settings) {
+    Path built = Path.of(System.getProperty("sample.war"));
+    WebArchive war =
+        ShrinkWrap.create(ZipImporter.class, "sample.war")
+            .importFrom(built.toFile())
+            .as(WebArchive.class);
+    war.delete("/WEB-INF/classes/" + SETTINGS);
+    String text =
+        settings.entrySet().stream()
+            .map(setting -> setting.getKey() + "=" + setting.getValue())
+            .collect(Collectors.joining("\n"));
+    return war.addAsResource(new StringAsset(text), SETTINGS);
+  }
+
+  static WebArchive trusting(TestIssuer issuer) {
+    return with(
+        Map.of(
+            "mp.jwt.verify.issuer", issuer.name(),
+            "mp.jwt.verify.publickey.location", issuer.keysLocation(),
+            "mp.jwt.verify.audiences", TestIssuer.AUDIENCE));
+  }
+}
