@@ -3,9 +3,7 @@ package dev.vouchgate.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -73,14 +71,11 @@ public final class StandardSources {
   }
 
   private static SettingsSource file(ClassLoader loader) {
-    URL url = loader.getResource(FILE);
-    if (url == null) {
-      return new MapSource(Map.of());
-    }
     Properties properties = new Properties();
-    try (InputStream in = url.openStream();
-        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      properties.load(text);
+    try (InputStream in = loader.getResourceAsStream(FILE)) {
+      if (in != null) {
+        properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(FILE + " cannot be read", e);
     }
