@@ -20,7 +20,7 @@ class CompactJweTest {
         "....😀😀😀😀"
       })
   void refusesSurrogatesThatMakeBytesFewerThanCharacters(String compact) {
-    assertMalformed(compact, "");
+    assertMalformed(compact, "token");
   }
 
   private static void assertMalformed(String compact, String message) {

@@ -75,7 +75,6 @@ class CompactJwsTest {
     "'\u0000', a NUL",
     "\u00e9, Latin-1",
     "\u0141, beyond Latin-1",
-    "😀, a pair of surrogates",
   })
   void refusesACharacterOutsideTheAlphabetInEveryPart(String character, String what) {
     for (int part = 0; part < 3; part++) {
@@ -99,7 +98,7 @@ class CompactJwsTest {
         "\uDE00.."
       })
   void refusesSurrogatesThatMakeBytesFewerThanCharacters(String compact) {
-    assertMalformed(compact, MAX_LENGTH, "");
+    assertMalformed(compact, MAX_LENGTH, "token");
   }
 
   @ParameterizedTest(name = "part {0}")
