@@ -1,5 +1,6 @@
 package dev.vouchgate.it.sample;
 
+import java.util.EnumSet;
 import java.util.Optional;
 
 /** The kinds of caller that every endpoint is called by. */
@@ -15,7 +16,7 @@ enum Caller {
 
   /** Whether there is a token, and it proves nothing. */
   boolean isRefused() {
-    return ordinal() >= EXPIRED.ordinal();
+    return !EnumSet.of(NOBODY, USER, ADMIN).contains(this);
   }
 
   /** The caller's token; all but {@link #USER}'s would be an admin's if they held. */

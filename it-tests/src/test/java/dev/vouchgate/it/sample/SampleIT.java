@@ -121,12 +121,12 @@ class SampleIT {
     return response.body();
   }
 
-  private HttpResponse<String> call(
-      String method, String path, Optional<String> token, String body)
+  private HttpResponse<String> call(String method, String path, Optional<String> token, String body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
-            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (!body.isEmpty()) {
       request.header("Content-Type", "application/json");
     }

@@ -40,8 +40,7 @@ final class TestIssuer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    byte[] published =
-        new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+    byte[] published = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
     server.createContext(
         KEYS_PATH,
         exchange -> {
