@@ -1,5 +1,6 @@
 package dev.vouchgate.it.run;
 
+import dev.vouchgate.it.Poll;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,9 +14,8 @@ import java.time.Duration;
 final class DemoCaller {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Duration PAUSE = Duration.ofMillis(250);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+  private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
 
   DemoCaller(URI base) {
@@ -28,21 +28,13 @@ final class DemoCaller {
    * @throws IllegalStateException if that does not happen within a minute
    */
   void awaitProven() {
-    long start = System.nanoTime();
-    int status = status();
-    while (status != 200) {
-      if (System.nanoTime() - start > LIMIT.toNanos()) {
-        throw new IllegalStateException(
-            "The server is up, but answered a demo token on /user with " + status + " to the end.");
-      }
-      pause();
-      status = status();
-    }
+    Poll.until(LIMIT, "200 for a demo token on " + base.resolve("user"), () -> status() == 200);
   }
 
   private int status() {
     HttpRequest mint =
         HttpRequest.newBuilder(base.resolve("demo/token?as=user"))
+            .timeout(LIMIT)
             .POST(BodyPublishers.noBody())
             .build();
     HttpResponse<String> minted = send(mint);
@@ -51,6 +43,7 @@ final class DemoCaller {
     }
     HttpRequest call =
         HttpRequest.newBuilder(base.resolve("user"))
+            .timeout(LIMIT)
             .header("Authorization", "Bearer " + minted.body())
             .build();
     return send(call).statusCode();
@@ -62,20 +55,8 @@ final class DemoCaller {
     } catch (IOException e) {
       throw new IllegalStateException("The server does not answer at " + request.uri(), e);
     } catch (InterruptedException e) {
-      throw interrupted(e);
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the server was starting.", e);
     }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static IllegalStateException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new IllegalStateException("Interrupted while the server was starting.", e);
   }
 }

@@ -1,0 +1,85 @@
+package dev.vouchgate.it.keycloak;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Fetches access tokens from the token endpoint of one realm. */
+public final class TokenClient {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Pattern ACCESS_TOKEN =
+      Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI endpoint;
+
+  /** A client of the realm with this issuer. */
+  public TokenClient(URI issuer) {
+    this.endpoint = URI.create(issuer + "/protocol/openid-connect/token");
+  }
+
+  /** The access token of a user who gives a public client the password (RFC 6749 section 4.3). */
+  public String password(String clientId, String username, String password) {
+    return token(
+        Map.of(
+            "grant_type", "password",
+            "client_id", clientId,
+            "username", username,
+            "password", password));
+  }
+
+  /** The access token of a confidential client itself (RFC 6749 section 4.4). */
+  public String clientCredentials(String clientId, String clientSecret) {
+    return token(
+        Map.of(
+            "grant_type", "client_credentials",
+            "client_id", clientId,
+            "client_secret", clientSecret));
+  }
+
+  private String token(Map<String, String> form) {
+    String body =
+        new TreeMap<>(form)
+            .entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint)
+            .timeout(LIMIT)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response = send(request);
+    Matcher token = ACCESS_TOKEN.matcher(response.body());
+    if (response.statusCode() != 200 || !token.find()) {
+      throw new IllegalStateException(
+          "No token for " + form.get("client_id") + ", but " + response.statusCode());
+    }
+    return token.group(1);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException("No answer from " + endpoint, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while asking " + endpoint, e);
+    }
+  }
+}
