@@ -1,6 +1,7 @@
 package dev.vouchgate.http;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document that could not be fetched.
@@ -24,9 +25,9 @@ public final class FetchException extends IOException {
    * Creates the exception.
    *
    * @param message which address, what happened, what was expected
-   * @param cause what the platform said
+   * @param cause what the platform said, if anything
    */
-  public FetchException(String message, Throwable cause) {
+  public FetchException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,10 +1,28 @@
 package dev.vouchgate.http;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Fetches small documents over HTTP and trusts no server to be quick, brief or honest. */
+/**
+ * Fetches small documents over HTTP and trusts no server to be quick, brief or honest.
+ *
+ * <p>Safe for many threads. Redirects are followed by hand, three at most, and only to the origin
+ * that was asked: whoever may redirect it elsewhere could publish keys of its own (RFC 8725 §3.10).
+ */
 public final class HttpFetcher implements AutoCloseable {
+  private static final int MAX_REDIRECTS = 3;
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   /**
    * What a server may cost.
@@ -16,6 +34,8 @@ public final class HttpFetcher implements AutoCloseable {
   public record Limits(Duration deadline, int maxBytes, boolean allowHttp) {}
 
   private final Limits limits;
+  private final Set<CompletableFuture<?>> exchanges = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable HttpClient client;
 
   /**
    * Creates a fetcher; it connects to nothing yet.
@@ -24,23 +44,123 @@ public final class HttpFetcher implements AutoCloseable {
    */
   public HttpFetcher(Limits limits) {
     this.limits = limits;
+    this.client = HttpClients.create();
   }
 
   /**
    * Fetches a document, blocking the caller for the deadline at most.
    *
-   * @param uri an absolute https address without user information; http only as the limits allow
+   * @param uri an absolute https address without user information; http only as the limits allow,
+   *     and to this host itself
    * @return the document
-   * @throws FetchException if there is no complete answer of status 200 within the limits
+   * @throws FetchException if there is no complete answer of status 200 within the limits, or the
+   *     caller was interrupted, which its flag then still tells
    */
   public FetchedDocument fetch(URI uri) throws FetchException {
-    if (limits.maxBytes() > 0) {
-      throw new FetchException("not yet: " + uri);
+    long end = System.nanoTime() + limits.deadline().toNanos();
+    URI current = uri;
+    for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+      FetchAddress.check(current, limits.allowHttp());
+      HttpResponse<byte[]> answer = exchange(current, end);
+      if (!REDIRECTS.contains(answer.statusCode())) {
+        return document(current, answer);
+      }
+      current = redirected(current, answer);
     }
-    return new FetchedDocument(new byte[0], java.util.Optional.empty());
+    throw new FetchException(
+        FetchAddress.shown(uri) + " redirects more than " + MAX_REDIRECTS + " times");
   }
 
-  /** Ends every fetch in progress; what follows fails at once. */
+  /** Ends every fetch in progress; what follows fails at once. To close it again does nothing. */
   @Override
-  public void close() {}
+  public void close() {
+    // HttpClient cannot be closed before Java 21; its thread ends soon after nobody refers to it.
+    client = null;
+    exchanges.forEach(exchange -> exchange.cancel(true));
+  }
+
+  @SuppressWarnings("CollectionUndefinedEquality") // an exchange equals itself, which is meant
+  private HttpResponse<byte[]> exchange(URI uri, long end) throws FetchException {
+    HttpClient open = client;
+    if (open == null) {
+      throw closed(uri);
+    }
+    CompletableFuture<HttpResponse<byte[]>> exchange =
+        open.sendAsync(request(uri), answer -> CappedBody.of(answer, limits.maxBytes()));
+    exchanges.add(exchange);
+    try {
+      if (client == null) {
+        throw closed(uri);
+      }
+      // HttpClient's own timeout would end at the headers.
+      return exchange.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new FetchException(
+          FetchAddress.shown(uri)
+              + " gave no complete answer within "
+              + limits.deadline().toMillis()
+              + " ms");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FetchException("fetching " + FetchAddress.shown(uri) + " was interrupted");
+    } catch (CancellationException e) {
+      throw closed(uri);
+    } catch (ExecutionException e) {
+      throw new FetchException(
+          FetchAddress.shown(uri) + " could not be fetched: " + Causes.of(e), e.getCause());
+    } finally {
+      exchanges.remove(exchange);
+      exchange.cancel(true);
+    }
+  }
+
+  private static HttpRequest request(URI uri) {
+    return HttpRequest.newBuilder(uri)
+        .header("Accept", "application/jwk-set+json, application/json, */*;q=0.5")
+        .header("Accept-Encoding", "identity")
+        .header("User-Agent", "vouchgate")
+        .build();
+  }
+
+  private static FetchedDocument document(URI uri, HttpResponse<byte[]> answer)
+      throws FetchException {
+    if (answer.statusCode() != CappedBody.OK) {
+      throw new FetchException(
+          FetchAddress.shown(uri) + " answered with status " + answer.statusCode() + ", not 200");
+    }
+    if (CappedBody.isEncoded(answer.headers())) {
+      throw new FetchException(
+          FetchAddress.shown(uri) + " sent a Content-Encoding, though only identity is accepted");
+    }
+    return new FetchedDocument(answer.body(), Freshness.of(answer.headers()));
+  }
+
+  private static URI redirected(URI from, HttpResponse<byte[]> answer) throws FetchException {
+    String location =
+        answer
+            .headers()
+            .firstValue("Location")
+            .orElseThrow(
+                () ->
+                    new FetchException(
+                        FetchAddress.shown(from) + " redirects without saying where to"));
+    URI target;
+    try {
+      target = from.resolve(location);
+    } catch (IllegalArgumentException e) {
+      throw new FetchException(FetchAddress.shown(from) + " redirects to what is no address", e);
+    }
+    if (!FetchAddress.isSameOrigin(from, target)) {
+      throw new FetchException(
+          FetchAddress.shown(from)
+              + " redirects to another origin, "
+              + FetchAddress.origin(target)
+              + "; if that is right, configure that address");
+    }
+    return target;
+  }
+
+  private static FetchException closed(URI uri) {
+    return new FetchException(FetchAddress.shown(uri) + " not fetched: the fetcher is closed");
+  }
 }

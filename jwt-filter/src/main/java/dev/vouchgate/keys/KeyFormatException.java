@@ -1,5 +1,7 @@
 package dev.vouchgate.keys;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text that is not the key it should be.
  *
@@ -22,9 +24,9 @@ public final class KeyFormatException extends Exception {
    * Creates the exception.
    *
    * @param message what was found and what was expected
-   * @param cause what the platform said
+   * @param cause what the platform said, if anything
    */
-  public KeyFormatException(String message, Throwable cause) {
+  public KeyFormatException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

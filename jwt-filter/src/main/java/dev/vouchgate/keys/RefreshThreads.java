@@ -1,5 +1,6 @@
 package dev.vouchgate.keys;
 
+import dev.vouchgate.http.DetachedThreads;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -7,12 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A few daemon threads that run refreshes.
- *
- * <p>They take nothing from the thread that happens to start them, neither its class loader nor its
- * inheritable values: that may be a request's.
- */
+/** A few daemon threads that run refreshes; idle ones end. */
 final class RefreshThreads implements RefreshExecutor {
   private static final Logger LOG = System.getLogger("dev.vouchgate");
   private static final int THREADS = 4;
@@ -23,7 +19,8 @@ final class RefreshThreads implements RefreshExecutor {
 
   RefreshThreads() {
     this.pool =
-        new ScheduledThreadPoolExecutor(THREADS, RefreshThreads::thread, (task, closed) -> {});
+        new ScheduledThreadPoolExecutor(
+            THREADS, new DetachedThreads("vouchgate-keys"), (task, closed) -> {});
     pool.setKeepAliveTime(IDLE.toMillis(), TimeUnit.MILLISECONDS);
     pool.allowCoreThreadTimeOut(true);
     pool.setRemoveOnCancelPolicy(true);
@@ -45,12 +42,5 @@ final class RefreshThreads implements RefreshExecutor {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(null, work, "vouchgate-keys", 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-    return thread;
   }
 }
