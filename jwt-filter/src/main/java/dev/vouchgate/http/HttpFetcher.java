@@ -106,6 +106,9 @@ public final class HttpFetcher implements AutoCloseable {
     } catch (CancellationException e) {
       throw closed(uri);
     } catch (ExecutionException e) {
+      if (client == null) {
+        throw closed(uri);
+      }
       throw new FetchException(
           FetchAddress.shown(uri) + " could not be fetched: " + Causes.of(e), e.getCause());
     } finally {
