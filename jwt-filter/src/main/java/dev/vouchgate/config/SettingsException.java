@@ -18,18 +18,24 @@ public final class SettingsException extends RuntimeException {
    * @param problems one line each: the setting's name, what it was, what it may be; not empty
    */
   public SettingsException(List<String> problems) {
-    super(
-        "Vouchgate cannot start: "
-            + (problems.size() == 1
-                ? "1 setting is wrong"
-                : problems.size() + " settings are wrong")
-            + ".\n  - "
-            + String.join("\n  - ", problems));
+    super(message(problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  SettingsException(List<String> problems, Throwable cause) {
+    super(message(problems), cause);
     this.problems = List.copyOf(problems);
   }
 
   /** The lines, one a wrong setting. */
   public List<String> problems() {
     return problems;
+  }
+
+  private static String message(List<String> problems) {
+    return "Vouchgate cannot start: "
+        + (problems.size() == 1 ? "1 setting is wrong" : problems.size() + " settings are wrong")
+        + ".\n  - "
+        + String.join("\n  - ", problems);
   }
 }

@@ -3,7 +3,6 @@ package dev.vouchgate.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,7 @@ public final class StandardSources {
    *
    * @param loader where the file is looked for
    * @return the source
-   * @throws UncheckedIOException if the file is there and cannot be read
+   * @throws SettingsException if the file is there and cannot be read
    */
   public static SettingsSource of(ClassLoader loader) {
     return SettingsSource.layered(
@@ -76,8 +75,8 @@ public final class StandardSources {
       if (in != null) {
         properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE + " cannot be read", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new SettingsException(List.of(FILE + ": cannot be read: " + e.getMessage()), e);
     }
     return new MapSource(
         properties.stringPropertyNames().stream()
