@@ -22,4 +22,10 @@ public record TestKey(String kid, Key signing, Key verification) {
   public PrivateKey privateKey() {
     return (PrivateKey) signing;
   }
+
+  /** Its name. */
+  @Override
+  public String toString() {
+    return kid;
+  }
 }
