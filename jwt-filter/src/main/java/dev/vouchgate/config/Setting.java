@@ -1,7 +1,6 @@
 package dev.vouchgate.config;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -236,20 +235,7 @@ public enum Setting {
     return this == SECRET;
   }
 
-  boolean isNameOf(String name) {
-    int open = text.indexOf('<');
-    if (open < 0) {
-      return text.equals(name);
-    }
-    String pattern =
-        Pattern.quote(text.substring(0, open))
-            + ".+"
-            + Pattern.quote(text.substring(text.indexOf('>') + 1));
-    return name.matches(pattern);
-  }
-
-  /** The name of one of the many that this stands for. */
-  String text(String part) {
-    return text.replaceFirst("<[a-z]+>", java.util.regex.Matcher.quoteReplacement(part));
+  SettingName pattern() {
+    return new SettingName(text);
   }
 }

@@ -29,16 +29,14 @@ final class SettingsReader {
   }
 
   Optional<String> text(Setting setting, String part) {
-    return source.value(setting.text(part));
+    return source.value(setting.pattern().with(part));
   }
 
-  /** The parts between the angle brackets for which any of the settings is set, in order. */
+  /** The parts between the angle brackets for which the setting is set, in order. */
   List<String> parts(Setting setting) {
-    String prefix = setting.text().substring(0, setting.text().indexOf('<'));
-    String suffix = setting.text().substring(setting.text().indexOf('>') + 1);
     return source.names().stream()
-        .filter(name -> setting.isNameOf(name) && source.value(name).isPresent())
-        .map(name -> name.substring(prefix.length(), name.length() - suffix.length()))
+        .flatMap(name -> setting.pattern().part(name).stream())
+        .filter(part -> text(setting, part).isPresent())
         .sorted()
         .toList();
   }
@@ -109,7 +107,7 @@ final class SettingsReader {
   }
 
   void wrong(Setting setting, String part, String expected) {
-    wrong(setting.text(part), setting.isSecret(), expected);
+    wrong(setting.pattern().with(part), setting.isSecret(), expected);
   }
 
   /** Notes something wrong that is more than one value. */
@@ -126,7 +124,7 @@ final class SettingsReader {
   void unknownNames() {
     source.names().stream()
         .filter(name -> name.startsWith("vouchgate."))
-        .filter(name -> Arrays.stream(Setting.values()).noneMatch(s -> s.isNameOf(name)))
+        .filter(name -> Arrays.stream(Setting.values()).noneMatch(s -> s.pattern().matches(name)))
         .sorted()
         .forEach(name -> problem(name + ": there is no such setting"));
   }

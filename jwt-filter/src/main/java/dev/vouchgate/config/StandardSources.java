@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -55,11 +54,10 @@ public final class StandardSources {
     return new SettingsSource() {
       @Override
       public Optional<String> value(String name) {
-        String underscored = name.replaceAll("[^A-Za-z0-9]", "_");
         return variables
             .value(name)
-            .or(() -> variables.value(underscored))
-            .or(() -> variables.value(underscored.toUpperCase(Locale.ROOT)));
+            .or(() -> variables.value(SettingName.underscored(name)))
+            .or(() -> variables.value(SettingName.variable(name)));
       }
 
       @Override
