@@ -26,6 +26,20 @@ final class SignatureForm {
               new BigInteger(
                   "13818066809895115352007386748515426880336692474882178609894547503885"));
 
+  // SP 800-186 section 3.2.1: n, the order of the base point.
+  private static final BigInteger P256_ORDER =
+      new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+  private static final BigInteger P384_ORDER =
+      new BigInteger(
+          "ffffffffffffffffffffffffffffffffffffffffffffffff"
+              + "c7634d81f4372ddf581a0db248b0a77aecec196accc52973",
+          16);
+  private static final BigInteger P521_ORDER =
+      new BigInteger(
+          "01ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+              + "fa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409",
+          16);
+
   private SignatureForm() {}
 
   static boolean fits(JwsAlgorithm algorithm, Key key, byte[] signature) {
@@ -44,15 +58,13 @@ final class SignatureForm {
         && new BigInteger(1, signature).compareTo(modulus) < 0;
   }
 
-  /** RFC 7518 §3.4: two halves of the curve's size, each in 1..n-1. */
+  /** RFC 7518 §3.4: a key on the algorithm's curve, two halves of its size, each in 1..n-1. */
   private static boolean fitsEc(JwsAlgorithm algorithm, ECPublicKey key, byte[] signature) {
-    int fieldBits = key.getParams().getCurve().getField().getFieldSize();
-    int half = (fieldBits + 7) / Byte.SIZE;
-    if (fieldBits != curveBits(algorithm) || signature.length != 2 * half) {
-      return false;
-    }
     BigInteger order = key.getParams().getOrder();
-    return isInRange(new BigInteger(1, signature, 0, half), order)
+    int half = (order.bitLength() + 7) / Byte.SIZE;
+    return order.equals(curveOrder(algorithm))
+        && signature.length == 2 * half
+        && isInRange(new BigInteger(1, signature, 0, half), order)
         && isInRange(new BigInteger(1, signature, half, half), order);
   }
 
@@ -75,8 +87,12 @@ final class SignatureForm {
     return number.signum() > 0 && number.compareTo(order) < 0;
   }
 
-  /** Each ECDSA algorithm belongs to one curve; only P-521's size differs from its hash's. */
-  private static int curveBits(JwsAlgorithm algorithm) {
-    return algorithm == JwsAlgorithm.ES512 ? 521 : algorithm.hashBits();
+  /** Each ECDSA algorithm belongs to one curve; secp256k1 is as large as P-256 and another. */
+  private static BigInteger curveOrder(JwsAlgorithm algorithm) {
+    return switch (algorithm) {
+      case ES256 -> P256_ORDER;
+      case ES384 -> P384_ORDER;
+      default -> P521_ORDER;
+    };
   }
 }

@@ -12,8 +12,11 @@ import java.math.BigInteger;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECFieldFp;
 import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.EllipticCurve;
 import java.util.Arrays;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -117,6 +120,55 @@ class EcdsaFormTest {
           .as("%s with a key of %s", alg, other)
           .isEqualTo(alg.equals(other));
     }
+  }
+
+  @Test
+  void refusesAnotherCurveOfTheSameSize() {
+    // secp256k1 is the curve of ES256K; providers other than the JDK's would use it under ES256.
+    BigInteger p = hex("fffffffffffffffffffffffffffffffffffffffffffffffffffffffefffffc2f");
+    BigInteger n = hex("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141");
+    ECPoint generator =
+        new ECPoint(
+            hex("79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798"),
+            hex("483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8"));
+    EllipticCurve curve =
+        new EllipticCurve(new ECFieldFp(p), BigInteger.ZERO, BigInteger.valueOf(7));
+    ECPublicKey key = new PublicPoint(new ECParameterSpec(curve, generator, n, 1), generator);
+
+    byte[] ones = signature("ES256", BigInteger.ONE, BigInteger.ONE);
+    assertThat(SignatureForm.fits(JwsAlgorithm.ES256, key, ones)).isFalse();
+  }
+
+  /** A public key on a curve that the JDK does not have. */
+  private record PublicPoint(ECParameterSpec params, ECPoint point) implements ECPublicKey {
+    @Override
+    public ECPoint getW() {
+      return point;
+    }
+
+    @Override
+    public ECParameterSpec getParams() {
+      return params;
+    }
+
+    @Override
+    public String getAlgorithm() {
+      return "EC";
+    }
+
+    @Override
+    public String getFormat() {
+      return "none";
+    }
+
+    @Override
+    public byte[] getEncoded() {
+      return new byte[0];
+    }
+  }
+
+  private static BigInteger hex(String digits) {
+    return new BigInteger(digits, 16);
   }
 
   private static boolean fits(String alg, BigInteger r, BigInteger s) {
