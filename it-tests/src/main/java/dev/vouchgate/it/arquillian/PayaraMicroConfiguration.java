@@ -1,10 +1,12 @@
 package dev.vouchgate.it.arquillian;
 
 import dev.vouchgate.it.payara.PayaraMicroOptions;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.Map;
 import java.util.Properties;
 import org.jboss.arquillian.container.spi.ConfigurationException;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
@@ -63,7 +65,9 @@ public final class PayaraMicroConfiguration implements ContainerConfiguration {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    PayaraMicroOptions options = PayaraMicroOptions.loggingTo(Path.of(log));
+    // Every suite of a run starts the container anew: the log is to have them all.
+    PayaraMicroOptions options =
+        new PayaraMicroOptions(0, Map.of(), Redirect.appendTo(new File(log)));
     for (String name : properties.stringPropertyNames()) {
       options = options.withSystemProperty(name, properties.getProperty(name));
     }

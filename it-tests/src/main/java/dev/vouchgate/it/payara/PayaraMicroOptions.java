@@ -18,9 +18,9 @@ public record PayaraMicroOptions(int httpPort, Map<String, String> systemPropert
     systemProperties = Map.copyOf(systemProperties);
   }
 
-  /** A free port, no properties, the log appended to {@code file}. */
+  /** A free port, no properties, the log in {@code file}, overwritten. */
   public static PayaraMicroOptions loggingTo(Path file) {
-    return new PayaraMicroOptions(0, Map.of(), Redirect.appendTo(file.toFile()));
+    return new PayaraMicroOptions(0, Map.of(), Redirect.to(file.toFile()));
   }
 
   /** A free port, no properties, the log on the standard error of this process. */

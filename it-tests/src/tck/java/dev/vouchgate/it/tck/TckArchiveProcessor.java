@@ -20,7 +20,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  */
 public final class TckArchiveProcessor implements ApplicationArchiveProcessor {
 
-  private static final String CONFIGURATION = "META-INF/microprofile-config.properties";
+  static final String CONFIGURATION = "META-INF/microprofile-config.properties";
 
   @Override
   public void process(Archive<?> archive, TestClass test) {

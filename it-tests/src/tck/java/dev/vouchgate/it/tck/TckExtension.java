@@ -9,5 +9,6 @@ public final class TckExtension implements LoadableExtension {
   @Override
   public void register(ExtensionBuilder builder) {
     builder.service(ApplicationArchiveProcessor.class, TckArchiveProcessor.class);
+    builder.observer(ForgedTokenProbe.class);
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -49,12 +50,12 @@ class PayaraMicroIT {
 
   @Test
   void deploysOneArchiveAfterTheOtherAtTheSamePlace() throws Exception {
-    server.deploy("first", "/", archiveSaying("one"));
+    server.deploy("first", "/", archive(Map.of("index.html", "one")));
     assertThat(get("").body()).isEqualTo("one");
     server.undeploy("first");
     assertThat(get("").statusCode()).isEqualTo(404);
 
-    server.deploy("second", "/", archiveSaying("two"));
+    server.deploy("second", "/", archive(Map.of("index.html", "two")));
     assertThat(get("").body()).isEqualTo("two");
     server.undeploy("second");
   }
@@ -69,12 +70,30 @@ class PayaraMicroIT {
         .withMessageContaining("broken.war");
   }
 
-  private static Path archiveSaying(String words) throws IOException {
-    Path archive = folder.resolve(words + ".war");
+  @Test
+  void leavesNoSettingOfOneArchiveToTheNext() throws Exception {
+    String page =
+        "<%= org.eclipse.microprofile.config.ConfigProvider.getConfig()"
+            + ".getOptionalValue(\"of.the.first\", String.class).orElse(\"none\") %>";
+    String settings = "WEB-INF/classes/META-INF/microprofile-config.properties";
+
+    server.deploy("with", "/", archive(Map.of("index.jsp", page, settings, "of.the.first=some")));
+    assertThat(get("").body()).isEqualTo("some");
+    server.undeploy("with");
+
+    server.deploy("without", "/", archive(Map.of("index.jsp", page)));
+    assertThat(get("").body()).isEqualTo("none");
+    server.undeploy("without");
+  }
+
+  private static Path archive(Map<String, String> entries) throws IOException {
+    Path archive = Files.createTempFile(folder, "archive", ".war");
     try (OutputStream file = Files.newOutputStream(archive);
         ZipOutputStream zip = new ZipOutputStream(file)) {
-      zip.putNextEntry(new ZipEntry("index.html"));
-      zip.write(words.getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, String> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+      }
     }
     return archive;
   }

@@ -1,0 +1,113 @@
+package dev.vouchgate.it.conformance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * What {@code testng-results.xml} says.
+ *
+ * @param outcomes one for each test that ran, in no certain order
+ * @param started when the first suite began
+ * @param duration from then until the last suite's end
+ */
+record TckResults(List<Outcome> outcomes, Instant started, Duration duration) {
+
+  /**
+   * One test's outcome.
+   *
+   * @param suite the suite's name
+   * @param type the test class's full name
+   * @param test the method's name
+   * @param group the TestNG group that the test is counted in
+   * @param status {@code PASS}, {@code FAIL} or {@code SKIP}
+   */
+  record Outcome(String suite, String type, String test, String group, String status) {
+
+    /** Whether it is one of the TCK's own tests. */
+    boolean isOfTheTck() {
+      return type.startsWith("org.eclipse.microprofile.jwt.tck.");
+    }
+
+    boolean passed() {
+      return status.equals("PASS");
+    }
+  }
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss z", Locale.ROOT);
+
+  TckResults {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  static TckResults read(Path file) throws IOException {
+    List<Outcome> outcomes = new ArrayList<>();
+    List<Instant> starts = new ArrayList<>();
+    List<Instant> ends = new ArrayList<>();
+    for (Element suite : within(root(file), "suite")) {
+      starts.add(TIME.parse(suite.getAttribute("started-at"), Instant::from));
+      ends.add(TIME.parse(suite.getAttribute("finished-at"), Instant::from));
+      Map<String, String> groups = groupsByMethod(suite);
+      for (Element type : within(suite, "class")) {
+        for (Element method : within(type, "test-method")) {
+          if (!method.hasAttribute("is-config")) {
+            String typeName = type.getAttribute("name");
+            String test = method.getAttribute("name");
+            outcomes.add(
+                new Outcome(
+                    suite.getAttribute("name"),
+                    typeName,
+                    test,
+                    groups.getOrDefault(typeName + "." + test, "none"),
+                    method.getAttribute("status")));
+          }
+        }
+      }
+    }
+    Instant started = starts.stream().min(Comparator.naturalOrder()).orElseThrow();
+    Instant ended = ends.stream().max(Comparator.naturalOrder()).orElseThrow();
+    return new TckResults(outcomes, started, Duration.between(started, ended));
+  }
+
+  private static Map<String, String> groupsByMethod(Element suite) {
+    Map<String, String> groups = new HashMap<>();
+    for (Element group : within(suite, "group")) {
+      for (Element method : within(group, "method")) {
+        String name = method.getAttribute("class") + "." + method.getAttribute("name");
+        groups.put(name, group.getAttribute("name"));
+      }
+    }
+    return groups;
+  }
+
+  private static Element root(Path file) throws IOException {
+    try {
+      return DocumentBuilderFactory.newDefaultInstance()
+          .newDocumentBuilder()
+          .parse(file.toFile())
+          .getDocumentElement();
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IOException(file + " is not what TestNG writes.", e);
+    }
+  }
+
+  private static List<Element> within(Element parent, String name) {
+    NodeList found = parent.getElementsByTagName(name);
+    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
+  }
+}
