@@ -1,0 +1,92 @@
+package dev.vouchgate.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GateListenerTest {
+  private static final TokenAccepted ACCEPTED = new TokenAccepted("i", "c");
+  private static final TokenRejected REJECTED = new TokenRejected("expired", "r");
+  private static final TokenUnjudged UNJUDGED = new TokenUnjudged("r", Duration.ofSeconds(1));
+  private static final KeysFetched FETCHED = new KeysFetched("s", List.of(), Duration.ofSeconds(1));
+  private static final KeysFetchFailed FAILED =
+      new KeysFetchFailed("s", "r", true, Duration.ofSeconds(1));
+  private static final KeySkipped SKIPPED = new KeySkipped("s", "r");
+
+  @Test
+  void doesNothingUnlessOverridden() {
+    assertThatCode(() -> tellAll(new GateListener() {})).doesNotThrowAnyException();
+  }
+
+  @Test
+  void tellsEveryEventToEachListenerInOrder() {
+    List<String> heard = new ArrayList<>();
+    tellAll(GateListener.all(List.of(new Recorder("1", heard), new Recorder("2", heard))));
+
+    assertThat(heard)
+        .containsExactly(
+            "1 " + ACCEPTED, "2 " + ACCEPTED,
+            "1 " + REJECTED, "2 " + REJECTED,
+            "1 " + UNJUDGED, "2 " + UNJUDGED,
+            "1 " + FETCHED, "2 " + FETCHED,
+            "1 " + FAILED, "2 " + FAILED,
+            "1 " + SKIPPED, "2 " + SKIPPED);
+  }
+
+  @Test
+  void keepsTheListenersItWasGiven() {
+    List<String> heard = new ArrayList<>();
+    List<GateListener> listeners = new ArrayList<>(List.of(new Recorder("1", heard)));
+    GateListener all = GateListener.all(listeners);
+    listeners.clear();
+
+    all.rejected(REJECTED);
+    assertThat(heard).containsExactly("1 " + REJECTED);
+  }
+
+  private static void tellAll(GateListener listener) {
+    listener.accepted(ACCEPTED);
+    listener.rejected(REJECTED);
+    listener.unavailable(UNJUDGED);
+    listener.keysFetched(FETCHED);
+    listener.keysFetchFailed(FAILED);
+    listener.keySkipped(SKIPPED);
+  }
+
+  /** Writes down what it hears. */
+  private record Recorder(String name, List<String> heard) implements GateListener {
+    @Override
+    public void accepted(TokenAccepted event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void rejected(TokenRejected event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void unavailable(TokenUnjudged event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void keysFetched(KeysFetched event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void keysFetchFailed(KeysFetchFailed event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void keySkipped(KeySkipped event) {
+      heard.add(name + " " + event);
+    }
+  }
+}

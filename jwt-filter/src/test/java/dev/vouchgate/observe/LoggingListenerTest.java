@@ -1,0 +1,84 @@
+package dev.vouchgate.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an operator reads: one line an event, at the level it deserves. */
+class LoggingListenerTest {
+  private static final String SOURCE = "https://issuer.example.com/jwks";
+  private static final String HOSTILE = "a\r\nINFO forged ${jndi:ldap://x}";
+  private static final String HARMLESS = "a\\u000d\\u000aINFO forged \\u0024{jndi:ldap://x}";
+
+  private final RecordingLogger log = new RecordingLogger();
+  private final GateListener listener = new LoggingListener(log);
+
+  @Test
+  void writesTheStableCodeOfARefusalAtDebug() {
+    listener.rejected(new TokenRejected("expired", "exp 1; it is 2"));
+    assertThat(log.lines).containsExactly("DEBUG Token refused: expired: exp 1; it is 2");
+  }
+
+  @Test
+  void writesNothingForATokenThatWasAccepted() {
+    listener.accepted(new TokenAccepted("https://issuer.example.com", "jdoe"));
+    assertThat(log.lines).isEmpty();
+  }
+
+  @Test
+  void warnsOfATokenThatCouldNotBeJudged() {
+    listener.unavailable(new TokenUnjudged("no keys from " + SOURCE, Duration.ofSeconds(7)));
+    assertThat(log.lines)
+        .containsExactly(
+            "WARNING Token not judged, answered 503 with Retry-After 7: no keys from " + SOURCE);
+  }
+
+  @Test
+  void tellsWhichKeysCameAndForHowLong() {
+    listener.keysFetched(new KeysFetched(SOURCE, List.of("k1", "k2"), Duration.ofMinutes(10)));
+    assertThat(log.lines)
+        .containsExactly("INFO Keys fetched from " + SOURCE + ": k1, k2; again in PT10M");
+  }
+
+  @Test
+  void warnsOfAFailedFetchAndSaysWhetherKeysRemain() {
+    listener.keysFetchFailed(new KeysFetchFailed(SOURCE, "timed out", true, Duration.ofSeconds(5)));
+    listener.keysFetchFailed(
+        new KeysFetchFailed(SOURCE, "timed out", false, Duration.ofSeconds(5)));
+    assertThat(log.lines)
+        .containsExactly(
+            "WARNING Keys not fetched from "
+                + SOURCE
+                + ": timed out; the last good set stays in use; again in PT5S",
+            "WARNING Keys not fetched from "
+                + SOURCE
+                + ": timed out; there is no set to use; again in PT5S");
+  }
+
+  @Test
+  void warnsOfAKeyThatWasLeftOut() {
+    listener.keySkipped(new KeySkipped(SOURCE, "k3: RSA of 1024 bits"));
+    assertThat(log.lines)
+        .containsExactly("WARNING A key from " + SOURCE + " is left out: k3: RSA of 1024 bits");
+  }
+
+  @Test
+  void escapesWhateverAStrangerMayHaveChosen() {
+    Duration soon = Duration.ofSeconds(1);
+    listener.rejected(new TokenRejected("unknown_key", HOSTILE));
+    listener.unavailable(new TokenUnjudged(HOSTILE, soon));
+    listener.keysFetched(new KeysFetched(SOURCE, List.of(HOSTILE), soon));
+    listener.keysFetchFailed(new KeysFetchFailed(SOURCE, HOSTILE, true, soon));
+    listener.keySkipped(new KeySkipped(SOURCE, HOSTILE));
+
+    assertThat(log.lines).hasSize(5).allMatch(line -> line.contains(HARMLESS));
+  }
+
+  @Test
+  void cutsAReasonThatIsTooLong() {
+    listener.rejected(new TokenRejected("unknown_key", "k".repeat(100_000)));
+    assertThat(log.lines.get(0)).hasSizeLessThan(400);
+  }
+}
