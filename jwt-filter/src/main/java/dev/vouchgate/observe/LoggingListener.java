@@ -42,7 +42,7 @@ public final class LoggingListener implements GateListener {
         Level.INFO,
         () ->
             "Keys fetched from "
-                + event.source()
+                + LogText.of(event.source())
                 + ": "
                 + LogText.of(String.join(", ", event.keyIds()))
                 + "; again in "
@@ -55,7 +55,7 @@ public final class LoggingListener implements GateListener {
         Level.WARNING,
         () ->
             "Keys not fetched from "
-                + event.source()
+                + LogText.of(event.source())
                 + ": "
                 + LogText.of(event.reason())
                 + (event.usable() ? "; the last good set stays in use" : "; there is no set to use")
@@ -67,6 +67,10 @@ public final class LoggingListener implements GateListener {
   public void keySkipped(KeySkipped event) {
     log.log(
         Level.WARNING,
-        () -> "A key from " + event.source() + " is left out: " + LogText.of(event.reason()));
+        () ->
+            "A key from "
+                + LogText.of(event.source())
+                + " is left out: "
+                + LogText.of(event.reason()));
   }
 }

@@ -77,6 +77,16 @@ class LoggingListenerTest {
   }
 
   @Test
+  void escapesTheAddressOfASetWhichTheIssuersMetadataChose() {
+    Duration soon = Duration.ofSeconds(1);
+    listener.keysFetched(new KeysFetched(HOSTILE, List.of(), soon));
+    listener.keysFetchFailed(new KeysFetchFailed(HOSTILE, "timed out", true, soon));
+    listener.keySkipped(new KeySkipped(HOSTILE, "RSA of 1024 bits"));
+
+    assertThat(log.lines).hasSize(3).allMatch(line -> line.contains(HARMLESS));
+  }
+
+  @Test
   void cutsAReasonThatIsTooLong() {
     listener.rejected(new TokenRejected("unknown_key", "k".repeat(100_000)));
     assertThat(log.lines.get(0)).hasSizeLessThan(400);
