@@ -89,6 +89,7 @@ class HttpFetcherTest {
       server.serve(
           (exchange, closing) -> {
             exchange.sendResponseHeaders(500, 0);
+            exchange.getResponseBody().flush();
             closing.await();
           });
 
