@@ -11,6 +11,7 @@ import dev.vouchgate.verify.Rejection;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An application's one gate for requests: extractor and verifier together, asked by every door.
@@ -101,17 +102,24 @@ public final class BearerAuthenticator implements AutoCloseable {
   public Optional<BearerChallenge> refusal(HttpServletRequest request) {
     Authentication found = authenticate(request);
     if (!found.mayProceed()) {
-      return Optional.of(found.challenge(realm(), java.util.Set.of()));
+      return Optional.of(found.challenge(realm(), Set.of()));
     }
-    return policies
-        .missing(request, found.caller())
-        .map(
-            needed -> {
-              if (found.caller().isPresent()) {
-                gate.report(new Rejection.InsufficientScope(needed));
-              }
-              return found.challenge(realm(), needed);
-            });
+    return policies.missing(request, found.caller()).map(needed -> refuse(request, needed));
+  }
+
+  /**
+   * Refuses a request that has come past the doors, and reports it.
+   *
+   * @param request the request
+   * @param needed the roles of which its caller would need one; empty if none would do
+   * @return the answer
+   */
+  public BearerChallenge refuse(HttpServletRequest request, Set<String> needed) {
+    Authentication found = authenticate(request);
+    if (found.caller().isPresent()) {
+      gate.report(new Rejection.InsufficientScope(needed));
+    }
+    return found.challenge(realm(), needed);
   }
 
   /** The realm of challenges. */

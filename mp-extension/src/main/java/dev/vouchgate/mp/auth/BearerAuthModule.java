@@ -1,0 +1,139 @@
+package dev.vouchgate.mp.auth;
+
+import dev.vouchgate.filter.Authentication;
+import dev.vouchgate.filter.BearerAuthenticator;
+import dev.vouchgate.filter.BearerChallenge;
+import dev.vouchgate.mp.token.JsonWebTokenAdapter;
+import dev.vouchgate.verify.VerifiedJwt;
+import jakarta.security.auth.message.AuthException;
+import jakarta.security.auth.message.AuthStatus;
+import jakarta.security.auth.message.MessageInfo;
+import jakarta.security.auth.message.MessagePolicy;
+import jakarta.security.auth.message.callback.CallerPrincipalCallback;
+import jakarta.security.auth.message.callback.GroupPrincipalCallback;
+import jakarta.security.auth.message.module.ServerAuthModule;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the container who calls: the door that stands before its own constraints (Jakarta
+ * Authentication 3.0 §3, Servlet Container Profile).
+ */
+final class BearerAuthModule implements ServerAuthModule {
+  private static final String MANDATORY = "jakarta.security.auth.message.MessagePolicy.isMandatory";
+
+  private final BearerAuthenticator authenticator;
+  private final CallbackHandler handler;
+
+  /**
+   * Creates the module.
+   *
+   * @param authenticator the application's gate
+   * @param handler the container's, which takes the caller's name and groups
+   */
+  BearerAuthModule(BearerAuthenticator authenticator, CallbackHandler handler) {
+    this.authenticator = authenticator;
+    this.handler = handler;
+  }
+
+  /** Whether the container lets nobody pass who is not proven. */
+  static boolean isMandatory(MessageInfo message) {
+    return Boolean.parseBoolean(String.valueOf(message.getMap().get(MANDATORY)));
+  }
+
+  @Override
+  public Class<?>[] getSupportedMessageTypes() {
+    return new Class<?>[] {HttpServletRequest.class, HttpServletResponse.class};
+  }
+
+  @Override
+  public void initialize(
+      @Nullable MessagePolicy requestPolicy,
+      @Nullable MessagePolicy responsePolicy,
+      @Nullable CallbackHandler handler,
+      @Nullable Map<String, Object> options) {
+    // Made by our own configuration, which has given all there is.
+  }
+
+  /** Whether a request brings what this module judges; not if it is left to others. */
+  boolean hasCredentials(MessageInfo message) {
+    return message.getRequestMessage() instanceof HttpServletRequest request
+        && !isAnonymous(authenticator.authenticate(request));
+  }
+
+  @Override
+  public AuthStatus validateRequest(MessageInfo message, Subject client, @Nullable Subject service)
+      throws AuthException {
+    if (!(message.getRequestMessage() instanceof HttpServletRequest request)
+        || !(message.getResponseMessage() instanceof HttpServletResponse response)) {
+      return AuthStatus.SEND_FAILURE;
+    }
+    // The second time it is not a constraint but request.authenticate(), which some containers'
+    // REST call for everybody: to answer then would shut what @PermitAll opens.
+    boolean challenging = isMandatory(message) && !ContainerDoor.wasAsked(request, authenticator);
+    ContainerDoor.markAsked(request, authenticator);
+    Authentication found = authenticator.authenticate(request);
+    Optional<BearerChallenge> refusal = refusal(request, found, challenging);
+    if (refusal.isPresent()) {
+      refusal.get().answer(response);
+      return AuthStatus.SEND_FAILURE;
+    }
+    tell(client, found.caller());
+    return AuthStatus.SUCCESS;
+  }
+
+  @Override
+  public AuthStatus secureResponse(MessageInfo message, @Nullable Subject service) {
+    return AuthStatus.SEND_SUCCESS;
+  }
+
+  @Override
+  public void cleanSubject(MessageInfo message, @Nullable Subject subject) {
+    if (subject != null && !subject.isReadOnly()) {
+      subject.getPrincipals().clear();
+    }
+  }
+
+  private Optional<BearerChallenge> refusal(
+      HttpServletRequest request, Authentication found, boolean challenging) {
+    if (!found.mayProceed() || (challenging && isAnonymous(found))) {
+      return Optional.of(found.challenge(authenticator.realm(), Set.of()));
+    }
+    // Policies are about paths: where the container has not mapped the request yet, the servlet
+    // filter asks them.
+    return isMapped(request) ? authenticator.refusal(request) : Optional.empty();
+  }
+
+  private static boolean isAnonymous(Authentication found) {
+    return found.mayProceed() && found.caller().isEmpty();
+  }
+
+  private static boolean isMapped(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return (path != null && !path.isEmpty()) || request.getPathInfo() != null;
+  }
+
+  private void tell(Subject client, Optional<VerifiedJwt> caller) throws AuthException {
+    Principal principal = caller.map(JsonWebTokenAdapter::new).orElse(null);
+    CallerPrincipalCallback name = new CallerPrincipalCallback(client, principal);
+    String[] roles = caller.map(jwt -> jwt.roles().toArray(String[]::new)).orElse(null);
+    try {
+      handler.handle(
+          roles == null
+              ? new Callback[] {name}
+              : new Callback[] {name, new GroupPrincipalCallback(client, roles)});
+    } catch (IOException | UnsupportedCallbackException e) {
+      throw new AuthException("The container did not take the caller: " + e, e);
+    }
+  }
+}

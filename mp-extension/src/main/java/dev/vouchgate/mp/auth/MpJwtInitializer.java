@@ -1,0 +1,66 @@
+package dev.vouchgate.mp.auth;
+
+import dev.vouchgate.config.SettingsException;
+import dev.vouchgate.filter.BearerAuthenticator;
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.HandlesTypes;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import org.eclipse.microprofile.auth.LoginConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins an application to its container's security: declares its roles and registers the
+ * authentication module.
+ *
+ * <p>Where the container has no Jakarta Authentication, the servlet filter, the REST feature and
+ * the CDI interceptor guard alone, and the log says so; the container's own constraints then have
+ * nobody who could prove a caller, and refuse.
+ */
+@HandlesTypes({LoginConfig.class, RolesAllowed.class, DeclareRoles.class})
+public final class MpJwtInitializer implements ServletContainerInitializer {
+  private static final System.Logger LOG = System.getLogger("dev.vouchgate");
+
+  /** Creates the initializer; the container does. */
+  public MpJwtInitializer() {}
+
+  /**
+   * Declares the roles and registers the module.
+   *
+   * @param classes those that have one of the annotations; null if none has
+   * @param context the application
+   * @throws ServletException if its settings are wrong
+   */
+  @Override
+  public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context)
+      throws ServletException {
+    Set<String> roles = DeclaredRoles.in(classes == null ? Set.of() : classes);
+    context.declareRoles(roles.toArray(String[]::new));
+    BearerAuthenticator authenticator = authenticator(context);
+    try {
+      // In a class of its own: the API may be absent.
+      AuthModuleRegistration.join(context, authenticator);
+    } catch (NoClassDefFoundError | SecurityException | IllegalStateException e) {
+      LOG.log(
+          Level.WARNING,
+          "Container security is not joined in "
+              + context.getContextPath()
+              + "/: this container offers no Jakarta Authentication ("
+              + e
+              + "). The servlet filter, REST resources and CDI beans are guarded; constraints of"
+              + " web.xml and @ServletSecurity let nobody in.");
+    }
+  }
+
+  private static BearerAuthenticator authenticator(ServletContext context) throws ServletException {
+    try {
+      return BearerAuthenticator.of(context);
+    } catch (SettingsException e) {
+      throw new ServletException(e.getMessage(), e);
+    }
+  }
+}

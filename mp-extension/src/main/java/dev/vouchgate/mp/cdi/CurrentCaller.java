@@ -1,0 +1,83 @@
+package dev.vouchgate.mp.cdi;
+
+import dev.vouchgate.filter.AccessRefusedException;
+import dev.vouchgate.filter.Authentication;
+import dev.vouchgate.filter.BearerAuthenticator;
+import dev.vouchgate.mp.auth.AccessRule;
+import dev.vouchgate.mp.auth.ContainerDoor;
+import dev.vouchgate.mp.auth.Refusal;
+import dev.vouchgate.mp.token.EmptyJsonWebToken;
+import dev.vouchgate.mp.token.JsonWebTokenAdapter;
+import dev.vouchgate.verify.VerifiedJwt;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The caller that this thread is working for: found anew at every call, never kept. */
+final class CurrentCaller {
+  private final CurrentRequest request;
+  private final List<ContainerCaller> container;
+
+  CurrentCaller(BeanManager beans) {
+    this.request = new CurrentRequest(beans);
+    this.container = ContainerCaller.all(beans);
+  }
+
+  /** The caller's token; the empty one if there is none. */
+  JsonWebToken token() {
+    Optional<HttpServletRequest> current = request.get();
+    return current.isPresent()
+        ? proof(current.get())
+            .<JsonWebToken>map(JsonWebTokenAdapter::new)
+            .orElse(EmptyJsonWebToken.INSTANCE)
+        : container.stream()
+            .flatMap(way -> way.token().stream())
+            .findFirst()
+            .orElse(EmptyJsonWebToken.INSTANCE);
+  }
+
+  /**
+   * Refuses a caller who may not call a method.
+   *
+   * @throws AccessRefusedException during a request
+   * @throws SecurityException outside of one
+   */
+  void check(AccessRule rule) {
+    Optional<HttpServletRequest> current = request.get();
+    if (current.isPresent()) {
+      check(rule, current.get());
+    } else if (container.stream().noneMatch(way -> way.isKnown() && rule.admits(way::isInRole))) {
+      throw new SecurityException(
+          "Outside of a request there is no caller with one of the roles " + rule.roles());
+    }
+  }
+
+  private static void check(AccessRule rule, HttpServletRequest request) {
+    Optional<VerifiedJwt> proof = proof(request);
+    boolean known = proof.isPresent() || request.getUserPrincipal() != null;
+    if (!known || !rule.admits(role -> isInRole(request, proof, role))) {
+      throw new AccessRefusedException(Refusal.of(request, rule, known));
+    }
+  }
+
+  private static boolean isInRole(
+      HttpServletRequest request, Optional<VerifiedJwt> proof, String role) {
+    return proof.filter(jwt -> jwt.roles().contains(role)).isPresent()
+        || request.isUserInRole(role);
+  }
+
+  /**
+   * The request is the container's own: it does not show what the servlet filter wraps around it.
+   */
+  private static Optional<VerifiedJwt> proof(HttpServletRequest request) {
+    return BearerAuthenticator.outcome(request)
+        .flatMap(Authentication::caller)
+        .filter(jwt -> !isLoggedOut(request));
+  }
+
+  private static boolean isLoggedOut(HttpServletRequest request) {
+    return ContainerDoor.wasAsked(request) && request.getUserPrincipal() == null;
+  }
+}

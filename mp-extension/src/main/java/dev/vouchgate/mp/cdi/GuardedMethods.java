@@ -1,0 +1,95 @@
+package dev.vouchgate.mp.cdi;
+
+import dev.vouchgate.mp.auth.AccessRule;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The methods of CDI beans that are not for everybody, with their rules.
+ *
+ * <p>Enterprise beans are their container's to guard, and methods that answer REST calls the REST
+ * feature's; a resource's other methods (locators of sub-resources) are guarded here.
+ */
+final class GuardedMethods {
+  private static final Set<String> ENTERPRISE_BEANS =
+      Set.of(
+          "jakarta.ejb.Stateless",
+          "jakarta.ejb.Stateful",
+          "jakarta.ejb.Singleton",
+          "jakarta.ejb.MessageDriven");
+  private static final String PATH = "jakarta.ws.rs.Path";
+  private static final String HTTP_METHOD = "jakarta.ws.rs.HttpMethod";
+
+  private final Map<Class<?>, Map<Method, AccessRule>> byBean = new ConcurrentHashMap<>();
+
+  /** Puts the interceptor before those methods of a class that need it. */
+  <T> void bind(ProcessAnnotatedType<T> event) {
+    AnnotatedType<T> type = event.getAnnotatedType();
+    if (type.getAnnotations().stream().anyMatch(a -> isOneOf(a, ENTERPRISE_BEANS))) {
+      return;
+    }
+    Class<T> bean = type.getJavaClass();
+    Map<Method, AccessRule> rules =
+        type.getMethods().stream()
+            .map(AnnotatedMethod::getJavaMember)
+            .filter(method -> isInterceptable(method) && !answersRest(type, method))
+            .filter(method -> AccessRule.of(method, bean).filter(r -> !r.isOpen()).isPresent())
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    method -> method, method -> AccessRule.of(method, bean).orElseThrow()));
+    if (!rules.isEmpty()) {
+      byBean.put(bean, rules);
+      event
+          .configureAnnotatedType()
+          .filterMethods(method -> rules.containsKey(method.getJavaMember()))
+          .forEach(method -> method.add(Guarded.Literal.INSTANCE));
+    }
+  }
+
+  /**
+   * The rule of a method.
+   *
+   * @param target the class of the instance, maybe the container's subclass of the bean's class
+   * @param method the method
+   * @return its rule; empty if it has none
+   */
+  Optional<AccessRule> rule(Class<?> target, Method method) {
+    for (@Nullable Class<?> type = target; type != null; type = type.getSuperclass()) {
+      Map<Method, AccessRule> rules = byBean.get(type);
+      if (rules != null) {
+        return Optional.ofNullable(rules.get(method));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isInterceptable(Method method) {
+    return !method.isSynthetic()
+        && !Modifier.isStatic(method.getModifiers())
+        && !Modifier.isPrivate(method.getModifiers());
+  }
+
+  // By name: the APIs of REST and enterprise beans may be absent.
+  private static boolean answersRest(AnnotatedType<?> type, AnnotatedElement method) {
+    return type.getAnnotations().stream().anyMatch(a -> isOneOf(a, Set.of(PATH)))
+        && Arrays.stream(method.getAnnotations())
+            .flatMap(a -> Arrays.stream(a.annotationType().getAnnotations()))
+            .anyMatch(meta -> isOneOf(meta, Set.of(HTTP_METHOD)));
+  }
+
+  private static boolean isOneOf(Annotation annotation, Set<String> names) {
+    return names.contains(annotation.annotationType().getName());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.vouchgate.mp.cdi;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import org.eclipse.microprofile.auth.LoginConfig;
+import org.jspecify.annotations.Nullable;
+
+/** Brings MicroProfile JWT 2.1 into an application's CDI container. */
+public class MpJwtExtension implements Extension {
+  private final GuardedMethods guarded = new GuardedMethods();
+  private @Nullable CurrentCaller caller;
+
+  /** Creates the extension; the container does. */
+  public MpJwtExtension() {}
+
+  void addInterceptor(@Observes BeforeBeanDiscovery event) {
+    event.addInterceptorBinding(Guarded.class);
+    event.addAnnotatedType(RolesAllowedInterceptor.class, RolesAllowedInterceptor.class.getName());
+  }
+
+  /** It is what switches a container's own MicroProfile JWT on, which would stand beside us. */
+  <T> void removeLoginConfig(
+      @Observes @WithAnnotations(LoginConfig.class) ProcessAnnotatedType<T> event) {
+    event.configureAnnotatedType().remove(found -> found.annotationType() == LoginConfig.class);
+  }
+
+  <T> void guard(
+      @Observes @WithAnnotations({RolesAllowed.class, PermitAll.class, DenyAll.class})
+          ProcessAnnotatedType<T> event) {
+    guarded.bind(event);
+  }
+
+  <T, X> void check(@Observes ProcessInjectionPoint<T, X> event, BeanManager beans) {
+    try {
+      ClaimInjectionPoint.check(event.getInjectionPoint(), beans);
+    } catch (DefinitionException e) {
+      event.addDefinitionError(e);
+    }
+  }
+
+  void addBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {
+    CurrentCaller current = new CurrentCaller(beans);
+    caller = current;
+    ClaimBeans.all(beans, current).forEach(event::addBean);
+  }
+
+  GuardedMethods guarded() {
+    return guarded;
+  }
+
+  CurrentCaller caller() {
+    if (caller == null) {
+      throw new IllegalStateException("asked for the caller before beans were discovered");
+    }
+    return caller;
+  }
+}

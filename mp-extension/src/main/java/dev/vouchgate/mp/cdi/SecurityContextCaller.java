@@ -1,0 +1,41 @@
+package dev.vouchgate.mp.cdi;
+
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.security.enterprise.SecurityContext;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Asks the SecurityContext of Jakarta Security 3.0.
+ *
+ * @param beans where it is found
+ */
+record SecurityContextCaller(BeanManager beans) implements ContainerCaller {
+
+  @Override
+  public Optional<JsonWebToken> token() {
+    return context()
+        .flatMap(context -> context.getPrincipalsByType(JsonWebToken.class).stream().findFirst());
+  }
+
+  @Override
+  public boolean isKnown() {
+    return context().map(SecurityContext::getCallerPrincipal).isPresent();
+  }
+
+  @Override
+  public boolean isInRole(String role) {
+    return context().map(context -> context.isCallerInRole(role)).orElse(false);
+  }
+
+  private Optional<SecurityContext> context() {
+    Bean<?> bean = beans.resolve(beans.getBeans(SecurityContext.class));
+    return bean == null
+        ? Optional.empty()
+        : Optional.of(
+            (SecurityContext)
+                beans.getReference(
+                    bean, SecurityContext.class, beans.createCreationalContext(bean)));
+  }
+}

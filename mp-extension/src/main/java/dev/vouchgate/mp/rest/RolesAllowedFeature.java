@@ -1,0 +1,32 @@
+package dev.vouchgate.mp.rest;
+
+import dev.vouchgate.mp.auth.AccessRule;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.FeatureContext;
+
+/**
+ * Puts a guard before every REST method that {@code @RolesAllowed} or {@code @DenyAll} is for;
+ * found as a service (Jakarta REST 3.1 §4.4.7).
+ */
+public final class RolesAllowedFeature implements DynamicFeature {
+
+  @Context
+  @SuppressWarnings("NullAway.Init") // a proxy for each call's request, set by the container
+  private HttpServletRequest request;
+
+  /** Creates the feature; the container does. */
+  public RolesAllowedFeature() {}
+
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    AccessRule.ofResource(resource.getResourceMethod(), resource.getResourceClass())
+        .filter(rule -> !rule.isOpen())
+        .ifPresent(
+            rule ->
+                context.register(new RolesAllowedFilter(rule, request), Priorities.AUTHORIZATION));
+  }
+}
