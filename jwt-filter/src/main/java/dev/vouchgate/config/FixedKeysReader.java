@@ -34,11 +34,21 @@ final class FixedKeysReader {
         || reader.text(Setting.SECRET_LOCATION).isPresent();
   }
 
+  /** Whether there are such keys at all; otherwise they are to be fetched. */
+  boolean areConfigured() {
+    return hasSecret()
+        || reader.text(Setting.PUBLIC_KEY).isPresent()
+        || reader
+            .text(Setting.PUBLIC_KEY_LOCATION)
+            .filter(location -> !KeyLocation.isRemote(location))
+            .isPresent();
+  }
+
   /** The keys; empty if they are to be fetched. */
   Optional<JwkSet> read(KeyPolicy policy, Set<JwsAlgorithm> algorithms) {
     onlyOneSource();
     if (hasSecret()) {
-      return secret().flatMap(secret -> secretKeys(secret, algorithms));
+      return secret(algorithms);
     }
     Optional<String> inline = reader.text(Setting.PUBLIC_KEY);
     if (inline.isPresent()) {
@@ -83,38 +93,32 @@ final class FixedKeysReader {
     }
   }
 
-  private Optional<byte[]> secret() {
-    boolean inline = reader.text(Setting.SECRET).isPresent();
-    Setting setting = inline ? Setting.SECRET : Setting.SECRET_LOCATION;
+  private Optional<JwkSet> secret(Set<JwsAlgorithm> algorithms) {
+    Optional<String> inline = reader.text(Setting.SECRET);
+    Setting setting = inline.isPresent() ? Setting.SECRET : Setting.SECRET_LOCATION;
     Optional<String> text =
-        inline
-            ? reader.text(Setting.SECRET)
-            : reader.text(Setting.SECRET_LOCATION).flatMap(place -> local(setting, place));
+        inline.or(() -> reader.text(setting).flatMap(location -> local(setting, location)));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(Base64Url.decode(text.get().strip()));
+      byte[] secret = Base64Url.decode(text.get().strip());
+      int bits = algorithms.stream().mapToInt(JwsAlgorithm::hashBits).max().orElse(0);
+      if (secret.length * Byte.SIZE >= bits) {
+        return Optional.of(SecretKeys.of(secret));
+      }
+      reader.wrong(
+          setting,
+          "a secret of at least "
+              + bits
+              + " bits, as many as the hash has (RFC 7518 section 3.2), not of "
+              + secret.length * Byte.SIZE);
     } catch (CodecException e) {
-      reader.problem(setting.text() + ": expected base64url without padding");
-      return Optional.empty();
-    }
-  }
-
-  private Optional<JwkSet> secretKeys(byte[] secret, Set<JwsAlgorithm> algorithms) {
-    int longest = algorithms.stream().mapToInt(JwsAlgorithm::hashBits).max().orElse(0);
-    if (secret.length * Byte.SIZE < longest) {
-      reader.problem(
-          "vouchgate.secret: has "
-              + secret.length * Byte.SIZE
-              + " bits; expected at least as many as the hash has, "
-              + longest
-              + " (RFC 7518 section 3.2)");
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(SecretKeys.of(secret));
+      reader.wrong(setting, "a secret as base64url without padding");
     } catch (KeyFormatException e) {
-      reader.problem("vouchgate.secret: " + e.getMessage());
-      return Optional.empty();
+      reader.problem(setting.text() + ": " + e.getMessage());
     }
+    return Optional.empty();
   }
 
   private Optional<String> local(Setting setting, String location) {

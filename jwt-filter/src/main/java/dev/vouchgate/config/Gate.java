@@ -56,15 +56,19 @@ public final class Gate implements AutoCloseable {
    * @return the gate
    */
   public static Gate from(Settings settings, InstantSource clock) {
-    if (settings.keys().fixed().isPresent()) {
-      KeyLocator keys = new FixedKeys(settings.keys().fixed().get());
-      return of(settings, keys, clock, () -> {});
-    }
+    return settings
+        .keys()
+        .fixed()
+        .map(keys -> of(settings, new FixedKeys(keys), clock, () -> {}))
+        .orElseGet(() -> fetching(settings, clock));
+  }
+
+  private static Gate fetching(Settings settings, InstantSource clock) {
     HttpFetcher fetcher = new HttpFetcher(settings.keys().fetching());
     RefreshExecutor executor = RefreshExecutor.background();
     RemoteKeys keys =
         new RemoteKeys(
-            settings.keys().address(),
+            settings.keys().address().orElseThrow(),
             fetcher,
             settings.keys().policy(),
             RemoteKeysPolicy.defaults().withTtl(settings.keys().ttl()),

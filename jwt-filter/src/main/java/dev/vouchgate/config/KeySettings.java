@@ -12,7 +12,7 @@ import java.util.Optional;
  * Where the issuer's keys come from.
  *
  * @param fixed the keys themselves, read at deployment; empty if they are fetched
- * @param address where they are fetched; not used if fixed
+ * @param address where they are fetched; empty if they are fixed
  * @param fetching the limits of a fetch
  * @param ttl how long a fetched set is used if the answer does not say
  * @param policy which keys are good enough
@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 record KeySettings(
     Optional<JwkSet> fixed,
-    KeySetAddress address,
+    Optional<KeySetAddress> address,
     HttpFetcher.Limits fetching,
     Duration ttl,
     KeyPolicy policy,

@@ -56,32 +56,32 @@ final class KeySettingsReader {
         decryption());
   }
 
-  private KeySetAddress address(String issuer, boolean allowHttp) {
-    Optional<String> location =
-        reader.text(Setting.PUBLIC_KEY_LOCATION).filter(KeyLocation::isRemote);
-    boolean needed =
-        location.isPresent()
-            || (!fixedKeys.hasSecret()
-                && reader.text(Setting.PUBLIC_KEY).isEmpty()
-                && reader.text(Setting.PUBLIC_KEY_LOCATION).isEmpty());
-    Setting setting = location.isPresent() ? Setting.PUBLIC_KEY_LOCATION : Setting.ISSUER;
-    if (needed && !isFetchable(location.orElse(issuer), allowHttp)) {
+  private Optional<KeySetAddress> address(String issuer, boolean allowHttp) {
+    Optional<String> location = reader.text(Setting.PUBLIC_KEY_LOCATION);
+    // That there is no issuer has been told already.
+    if (fixedKeys.areConfigured() || (location.isEmpty() && issuer.isEmpty())) {
+      return Optional.empty();
+    }
+    Optional<KeySetAddress> address = fetchable(location, issuer, allowHttp);
+    if (address.isEmpty()) {
       reader.wrong(
-          setting,
+          location.isPresent() ? Setting.PUBLIC_KEY_LOCATION : Setting.ISSUER,
           "an https URL to fetch keys from (http only on loopback, or with"
               + " vouchgate.jwks.allow-http)");
-      return new Discovery(issuer);
     }
-    return location.isPresent()
-        ? KeySetAddress.of(URI.create(location.get()))
-        : new Discovery(issuer);
+    return address;
   }
 
-  private static boolean isFetchable(String address, boolean allowHttp) {
+  private static Optional<KeySetAddress> fetchable(
+      Optional<String> location, String issuer, boolean allowHttp) {
     try {
-      return FetchAddress.isAllowed(URI.create(address), allowHttp);
+      URI uri = URI.create(location.orElse(issuer));
+      if (!FetchAddress.isAllowed(uri, allowHttp)) {
+        return Optional.empty();
+      }
+      return Optional.of(location.isPresent() ? KeySetAddress.of(uri) : new Discovery(issuer));
     } catch (IllegalArgumentException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

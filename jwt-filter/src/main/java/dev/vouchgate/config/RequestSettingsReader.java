@@ -36,10 +36,8 @@ final class RequestSettingsReader {
   private Optional<String> cookie() {
     String header =
         reader.text(Setting.TOKEN_HEADER).or(Setting.TOKEN_HEADER::defaultValue).orElseThrow();
-    if (header.equalsIgnoreCase("Authorization")) {
-      return Optional.empty();
-    }
-    if (!header.equalsIgnoreCase("Cookie")) {
+    boolean inCookie = header.equalsIgnoreCase("Cookie");
+    if (!inCookie && !header.equalsIgnoreCase("Authorization")) {
       reader.wrong(Setting.TOKEN_HEADER, Setting.TOKEN_HEADER.form());
     }
     String cookie =
@@ -47,7 +45,7 @@ final class RequestSettingsReader {
     if (!HTTP_TOKEN.matcher(cookie).matches()) {
       reader.wrong(Setting.TOKEN_COOKIE, "the name of a cookie (RFC 6265 section 4.1.1)");
     }
-    return Optional.of(cookie);
+    return inCookie ? Optional.of(cookie) : Optional.empty();
   }
 
   private boolean denyUnnamedPaths() {

@@ -48,7 +48,7 @@ public final class Settings {
   public static Settings read(SettingsSource source, ClassLoader loader, GateListener listener) {
     SettingsReader reader = new SettingsReader(source);
     KeySettingsReader keys = new KeySettingsReader(reader, loader, listener);
-    Set<JwsAlgorithm> algorithms = TokenSettings.algorithms(reader, keys.hasSecret());
+    Set<JwsAlgorithm> algorithms = AlgorithmSettings.read(reader, keys.hasSecret());
     TokenSettings token = TokenSettings.read(reader, algorithms);
     Settings settings =
         new Settings(
@@ -56,6 +56,8 @@ public final class Settings {
             keys.read(token.issuer(), algorithms),
             new RequestSettingsReader(reader).read(),
             listener);
+    // Not ours to act on, but ours to spell.
+    reader.flag(Setting.DEMO);
     reader.unknownNames();
     reader.throwIfWrong();
     return settings;

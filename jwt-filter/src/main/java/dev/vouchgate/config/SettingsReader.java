@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads settings by type and remembers every one that is wrong, so that they are told all at once.
@@ -16,6 +17,15 @@ import java.util.function.Function;
  */
 final class SettingsReader {
   private static final int SHOWN = 60;
+
+  /** Whatever could end a line of the message, or act on a terminal. */
+  private static final Pattern BREAK = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
+  /** What follows the question mark of an address may be a key to it. */
+  private static final Pattern QUERY = Pattern.compile("(://[^?#]*)[?#].*");
+
+  /** A password, more often than not. */
+  private static final Pattern USER_INFORMATION = Pattern.compile("(://)[^/]*@");
 
   private final SettingsSource source;
   private final List<String> problems = new ArrayList<>();
@@ -42,7 +52,11 @@ final class SettingsReader {
   }
 
   List<String> list(Setting setting) {
-    return split(text(setting).or(setting::defaultValue).orElse(""));
+    List<String> list = split(text(setting).or(setting::defaultValue).orElse(""));
+    if (list.isEmpty() && text(setting).isPresent()) {
+      wrong(setting, "a list of at least one");
+    }
+    return list;
   }
 
   static List<String> split(String text) {
@@ -91,12 +105,13 @@ final class SettingsReader {
     return duration;
   }
 
-  /** The listed names as what they name. */
-  <T> Set<T> named(Setting setting, List<String> names, Function<String, Optional<T>> lookup) {
+  /** The names as what they name; told once if any names nothing, or there are none. */
+  <T> Set<T> named(
+      Setting setting, List<String> names, Function<String, Optional<T>> lookup, String expected) {
     Set<T> found = new LinkedHashSet<>();
-    for (String name : names) {
-      Optional<T> value = lookup.apply(name);
-      value.ifPresentOrElse(found::add, () -> wrong(setting, setting.form()));
+    names.forEach(name -> lookup.apply(name).ifPresent(found::add));
+    if (names.isEmpty() || names.stream().anyMatch(name -> lookup.apply(name).isEmpty())) {
+      wrong(setting, expected);
     }
     return found;
   }
@@ -126,7 +141,9 @@ final class SettingsReader {
         .filter(name -> name.startsWith("vouchgate."))
         .filter(name -> Arrays.stream(Setting.values()).noneMatch(s -> s.pattern().matches(name)))
         .sorted()
-        .forEach(name -> problem(name + ": there is no such setting"));
+        .forEach(
+            name ->
+                problem(name + ": there is no such setting; docs/configuration.md lists them all"));
   }
 
   void throwIfWrong() {
@@ -142,7 +159,9 @@ final class SettingsReader {
   }
 
   private static String shown(String value) {
-    String line = value.replaceAll("\\p{Cntrl}", " ");
+    String line = BREAK.matcher(value).replaceAll(" ");
+    line = QUERY.matcher(line).replaceFirst("$1?(hidden)");
+    line = USER_INFORMATION.matcher(line).replaceFirst("$1(hidden)@");
     return line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line;
   }
 

@@ -9,7 +9,6 @@ import dev.vouchgate.verify.RoleMapping;
 import dev.vouchgate.verify.VerificationPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +58,6 @@ record TokenSettings(
     List<String> audiences = reader.list(Setting.AUDIENCES);
     if (!audiences.isEmpty()) {
       rules.add(ClaimRules.audience(Set.copyOf(audiences)));
-    } else if (reader.text(Setting.AUDIENCES).isPresent()) {
-      reader.wrong(Setting.AUDIENCES, "at least one audience, or no such setting");
     }
     rules.add(ClaimRules.lifetime(skew, ahead));
     reader
@@ -74,48 +71,22 @@ record TokenSettings(
     List<String> names = reader.text(Setting.DECRYPT_KEY_ALGORITHM).map(List::of).orElse(List.of());
     return names.isEmpty()
         ? EnumSet.allOf(JweAlgorithm.class)
-        : reader.named(Setting.DECRYPT_KEY_ALGORITHM, names, JweAlgorithm::named);
+        : reader.named(
+            Setting.DECRYPT_KEY_ALGORITHM,
+            names,
+            JweAlgorithm::named,
+            Setting.DECRYPT_KEY_ALGORITHM.form());
   }
 
   private static RoleMapping roles(SettingsReader reader) {
     Map<String, Set<String>> added = new LinkedHashMap<>();
     for (String from : reader.parts(Setting.ROLES_MAP)) {
-      String roles = reader.text(Setting.ROLES_MAP, from).orElse("");
-      added.put(from, Set.copyOf(SettingsReader.split(roles)));
+      List<String> roles = SettingsReader.split(reader.text(Setting.ROLES_MAP, from).orElse(""));
+      if (roles.isEmpty()) {
+        reader.wrong(Setting.ROLES_MAP, from, "at least one role");
+      }
+      added.put(from, Set.copyOf(roles));
     }
     return new ClaimPathRoles(reader.list(Setting.ROLES_PATH), added);
-  }
-
-  /** The algorithms that the settings allow, HMAC only with a secret and never without. */
-  static Set<JwsAlgorithm> algorithms(SettingsReader reader, boolean withSecret) {
-    Setting setting =
-        reader.text(Setting.ALGORITHMS).isPresent()
-            ? Setting.ALGORITHMS
-            : Setting.PUBLIC_KEY_ALGORITHM;
-    if (reader.text(setting).isEmpty()) {
-      return withSecret
-          ? EnumSet.of(JwsAlgorithm.HS256)
-          : EnumSet.of(JwsAlgorithm.RS256, JwsAlgorithm.ES256);
-    }
-    Set<JwsAlgorithm> allowed =
-        reader.named(
-            setting,
-            reader.list(setting),
-            name -> JwsAlgorithm.named(name).filter(alg -> isHmac(alg) == withSecret));
-    if (allowed.isEmpty()) {
-      reader.wrong(setting, "names out of " + Arrays.toString(choices(withSecret)));
-      return EnumSet.of(withSecret ? JwsAlgorithm.HS256 : JwsAlgorithm.RS256);
-    }
-    return allowed;
-  }
-
-  private static JwsAlgorithm[] choices(boolean withSecret) {
-    return Arrays.stream(JwsAlgorithm.values())
-        .filter(algorithm -> isHmac(algorithm) == withSecret)
-        .toArray(JwsAlgorithm[]::new);
-  }
-
-  private static boolean isHmac(JwsAlgorithm algorithm) {
-    return algorithm.keyType() == dev.vouchgate.jws.KeyType.OCT;
   }
 }

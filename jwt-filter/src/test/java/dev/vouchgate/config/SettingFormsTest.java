@@ -1,0 +1,153 @@
+package dev.vouchgate.config;
+
+import static dev.vouchgate.config.SettingsUnderTest.issuerOnly;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One valid configuration with one setting changed: what is taken, and what is told otherwise. */
+class SettingFormsTest {
+
+  @ParameterizedTest(name = "{0}={1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mp.jwt.verify.issuer              | http://127.0.0.1:8180/realms/shop",
+        "mp.jwt.verify.publickey.algorithm | PS512",
+        "mp.jwt.verify.audiences           | shop, orders",
+        "mp.jwt.verify.token.age           | 1",
+        "mp.jwt.verify.token.age           | 24h",
+        "mp.jwt.verify.clock.skew          | 0",
+        "mp.jwt.verify.clock.skew          | PT10M",
+        "mp.jwt.token.header               | Authorization",
+        "mp.jwt.token.header               | Cookie",
+        "mp.jwt.token.cookie               | __Host-token",
+        "mp.jwt.decrypt.key.algorithm      | RSA-OAEP-256",
+        "vouchgate.algorithms              | EdDSA, ES512 ,RS384",
+        "vouchgate.token.types             | logout+jwt",
+        "vouchgate.token.max-length        | 1024",
+        "vouchgate.token.max-length        | 1048576",
+        "vouchgate.clock.ahead             | 0",
+        "vouchgate.clock.ahead             | 10m",
+        "vouchgate.roles.path              | groups,realm_access/roles,https://example.com/roles",
+        "vouchgate.roles.map.staff         | admin, clerk",
+        "vouchgate.policy.default          | deny",
+        "vouchgate.realm                   | the shop's back office",
+        "vouchgate.jwks.ttl                | 60",
+        "vouchgate.jwks.ttl                | 1h",
+        "vouchgate.jwks.max-bytes          | 1024",
+        "vouchgate.jwks.allow-http         | true",
+        "vouchgate.keys.allow-weak-rsa     | false",
+        "vouchgate.demo                    | true",
+        "another.library                   | whatever",
+      })
+  void takes(String name, String value) {
+    assertThat(issuerOnly().with(name, value).problems()).isEmpty();
+  }
+
+  static Stream<Arguments> wrongForms() {
+    String algorithms =
+        "at least one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA;"
+            + " HMAC only with vouchgate.secret";
+    String age = "a duration from 1 to 315360000 seconds, such as 90s";
+    String skew = "a duration from 0 to 600 seconds, such as 90s";
+    String ttl = "a duration from 60 to 3600 seconds, such as 90s";
+    String length = "a whole number from 1024 to 1048576";
+    String bytes = "a whole number from 1024 to 16777216";
+    String fetchable =
+        "an https URL to fetch keys from (http only on loopback, or with"
+            + " vouchgate.jwks.allow-http)";
+    String flag = "true or false";
+    return Stream.of(
+            wrong("mp.jwt.verify.issuer", fetchable, "shop", "http://idp.example.com", "https:/x"),
+            wrong(
+                "mp.jwt.verify.publickey.algorithm",
+                algorithms.replace("at least one", "one"),
+                "none",
+                "rs256",
+                "RS256,ES256",
+                "HS256",
+                ","),
+            wrong("mp.jwt.verify.audiences", "a list of at least one", ",", " , ,"),
+            wrong("mp.jwt.verify.token.age", age, "0", "-1", "soon", "99999d", "99999999999"),
+            wrong("mp.jwt.verify.clock.skew", skew, "601", "11m", "-1", "PT-1S", "1.5", "1e2"),
+            wrong("mp.jwt.token.header", "Authorization or Cookie", "X-Token", "Cookies"),
+            wrong(
+                "mp.jwt.token.cookie",
+                "the name of a cookie (RFC 6265 section 4.1.1)",
+                "a b",
+                "a=b",
+                "a;b",
+                "büro"),
+            wrong("mp.jwt.decrypt.key.algorithm", "RSA-OAEP or RSA-OAEP-256", "RSA1_5", "dir"),
+            wrong("vouchgate.algorithms", algorithms, "none", "RS256,RS257", "HS256", "es256", ","),
+            wrong("vouchgate.token.types", "a list of at least one", ",", ",,"),
+            wrong("vouchgate.token.max-length", length, "1023", "1048577", "16k", "-1", "0x4000"),
+            wrong("vouchgate.clock.ahead", skew, "601", "-1", "P1Y"),
+            wrong("vouchgate.roles.path", "a list of at least one", ","),
+            wrong("vouchgate.roles.map.staff", "at least one role", ","),
+            wrong("vouchgate.policy.default", "permit or deny", "Deny", "denied", "true"),
+            wrong(
+                "vouchgate.realm",
+                "text without quotes, backslashes or controls",
+                "a\"b",
+                "a\\b",
+                "büro"),
+            wrong("vouchgate.jwks.ttl", ttl, "59", "61m", "0", "ten minutes"),
+            wrong("vouchgate.jwks.max-bytes", bytes, "1023", "16777217", "1M"),
+            wrong("vouchgate.jwks.allow-http", flag, "yes", "TRUE", "1"),
+            wrong("vouchgate.keys.allow-weak-rsa", flag, "on", "True"),
+            wrong("vouchgate.demo", flag, "yes"))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Arguments> wrong(String name, String expected, String... values) {
+    return Arrays.stream(values)
+        .map(
+            value ->
+                Arguments.of(
+                    name, value, name + ": was " + value.trim() + "; expected " + expected));
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @MethodSource("wrongForms")
+  void refusesInOneLine(String name, String value, String line) {
+    assertThat(issuerOnly().with(name, value).problems()).containsExactly(line);
+  }
+
+  @Test
+  void wantsAnIssuer() {
+    assertThat(issuerOnly().without("mp.jwt.verify.issuer").problems())
+        .containsExactly(
+            "mp.jwt.verify.issuer: was not set;"
+                + " expected the issuer of the tokens that are to be trusted");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "vouchgate.algorithm",
+    "vouchgate.Realm",
+    "vouchgate.policy.admin.path",
+    "vouchgate.policy..paths",
+    "vouchgate.roles.map.",
+    "vouchgate.roles.map",
+    "vouchgate.policy.default.",
+    "vouchgate.",
+  })
+  void refusesNamesThatAreNoSetting(String name) {
+    assertThat(issuerOnly().with(name, "x").problems())
+        .containsExactly(name + ": there is no such setting; docs/configuration.md lists them all");
+  }
+
+  @Test
+  void takesAnEmptyValueForNone() {
+    assertThat(issuerOnly().with("vouchgate.realm", " ").read().request().realm())
+        .isEqualTo("vouchgate");
+  }
+}
