@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads how requests are read and answered, and the named path policies. */
@@ -58,9 +57,8 @@ final class RequestSettingsReader {
   }
 
   private List<PathPolicy> policies() {
-    Set<String> names = new TreeSet<>(reader.parts(Setting.POLICY_PATHS));
-    names.addAll(reader.parts(Setting.POLICY_ROLES));
-    names.addAll(reader.parts(Setting.POLICY_METHODS));
+    Set<String> names =
+        reader.parts(Setting.POLICY_PATHS, Setting.POLICY_ROLES, Setting.POLICY_METHODS);
     List<PathPolicy> policies = new ArrayList<>();
     for (String name : names) {
       policies.add(

@@ -30,6 +30,15 @@ record SettingName(String text) {
     return between(head(), name, tail());
   }
 
+  /**
+   * The same for the name of an environment variable in capitals, which leaves no trace of case and
+   * punctuation (MicroProfile Config 3.0, 5.3): in small letters.
+   */
+  Optional<String> partOfVariable(String variable) {
+    return between(variable(head()), variable, variable(tail()))
+        .map(part -> part.toLowerCase(Locale.ROOT));
+  }
+
   /** A name as an environment variable in capitals. */
   static String variable(String name) {
     return underscored(name).toUpperCase(Locale.ROOT);

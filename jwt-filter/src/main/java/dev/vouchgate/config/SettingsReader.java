@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads settings by type and remembers every one that is wrong, so that they are told all at once.
@@ -42,12 +44,30 @@ final class SettingsReader {
     return source.value(setting.pattern().with(part));
   }
 
-  /** The parts between the angle brackets for which the setting is set, in order. */
-  List<String> parts(Setting setting) {
+  /**
+   * What stands between the angle brackets wherever one of the family is set, in order.
+   *
+   * <p>An environment variable counts too, or a policy that is only there would protect nothing. It
+   * does not tell a name's case and punctuation; a name that is known otherwise is taken for it.
+   */
+  Set<String> parts(Setting... family) {
+    Set<String> parts = new TreeSet<>();
+    for (Setting setting : family) {
+      parts.addAll(parts(setting, setting.pattern()::part));
+    }
+    Set<String> known = parts.stream().map(SettingName::variable).collect(Collectors.toSet());
+    for (Setting setting : family) {
+      parts(setting, setting.pattern()::partOfVariable).stream()
+          .filter(part -> !known.contains(SettingName.variable(part)))
+          .forEach(parts::add);
+    }
+    return parts;
+  }
+
+  private List<String> parts(Setting setting, Function<String, Optional<String>> reading) {
     return source.names().stream()
-        .flatMap(name -> setting.pattern().part(name).stream())
+        .flatMap(name -> reading.apply(name).stream())
         .filter(part -> text(setting, part).isPresent())
-        .sorted()
         .toList();
   }
 
