@@ -1,7 +1,6 @@
 package dev.vouchgate.config;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,19 +16,8 @@ import java.util.stream.Collectors;
  * <p>A wrong value reads as the default, so that reading can go on; {@link #throwIfWrong} ends it.
  */
 final class SettingsReader {
-  private static final int SHOWN = 60;
-
-  /** Whatever could end a line of the message, or act on a terminal. */
-  private static final Pattern BREAK = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
-
-  /** What follows the question mark of an address may be a key to it. */
-  private static final Pattern QUERY = Pattern.compile("(://[^?#]*)[?#].*");
-
-  /** A password, more often than not. */
-  private static final Pattern USER_INFORMATION = Pattern.compile("(://)[^/]*@");
-
   private final SettingsSource source;
-  private final List<String> problems = new ArrayList<>();
+  private final SettingProblems problems = new SettingProblems();
 
   SettingsReader(SettingsSource source) {
     this.source = source;
@@ -147,9 +134,7 @@ final class SettingsReader {
 
   /** Notes something wrong that is more than one value. */
   void problem(String line) {
-    if (!problems.contains(line)) {
-      problems.add(line);
-    }
+    problems.add(line);
   }
 
   /**
@@ -167,22 +152,11 @@ final class SettingsReader {
   }
 
   void throwIfWrong() {
-    if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
-    }
+    problems.throwIfAny();
   }
 
   private void wrong(String name, boolean secret, String expected) {
-    String was =
-        source.value(name).map(value -> secret ? "(hidden)" : shown(value)).orElse("not set");
-    problem(name + ": was " + was + "; expected " + expected);
-  }
-
-  private static String shown(String value) {
-    String line = BREAK.matcher(value).replaceAll(" ");
-    line = QUERY.matcher(line).replaceFirst("$1?(hidden)");
-    line = USER_INFORMATION.matcher(line).replaceFirst("$1(hidden)@");
-    return line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line;
+    problems.add(name, source.value(name), secret, expected);
   }
 
   private static boolean isOut(Duration duration, Duration from, Duration to) {
