@@ -64,8 +64,13 @@ public final class FetchAddress {
     return lower(uri.getScheme()) + "://" + lower(uri.getHost()) + ":" + port(uri);
   }
 
-  /** The address without what may be secret in it: user information, query, fragment. */
-  static String shown(URI uri) {
+  /**
+   * An address for a message.
+   *
+   * @param uri an address
+   * @return it without what may be secret in it: user information, query, fragment
+   */
+  public static String shown(URI uri) {
     if (uri.isOpaque() || uri.getHost() == null) {
       return uri.getScheme() + ":...";
     }

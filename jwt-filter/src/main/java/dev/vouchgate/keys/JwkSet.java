@@ -49,6 +49,11 @@ public final class JwkSet {
     return keys;
   }
 
+  /** The names in the set, in order; a key without one is not listed. */
+  public List<String> keyIds() {
+    return keys.stream().flatMap(key -> key.keyId().stream()).toList();
+  }
+
   /**
    * Chooses the key that a token is to be checked with.
    *

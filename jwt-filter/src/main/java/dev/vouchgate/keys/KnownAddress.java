@@ -1,5 +1,6 @@
 package dev.vouchgate.keys;
 
+import dev.vouchgate.http.FetchAddress;
 import dev.vouchgate.http.HttpFetcher;
 import java.net.URI;
 
@@ -17,6 +18,6 @@ record KnownAddress(URI uri) implements KeySetAddress {
 
   @Override
   public String toString() {
-    return uri.toString();
+    return FetchAddress.shown(uri);
   }
 }

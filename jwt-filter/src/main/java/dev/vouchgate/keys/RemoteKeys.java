@@ -4,13 +4,44 @@ import dev.vouchgate.http.HttpFetcher;
 import dev.vouchgate.jws.JoseHeader;
 import dev.vouchgate.observe.GateListener;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
-/** One issuer's published keys: fetched in the background, kept fresh, and kept through outages. */
+/**
+ * One issuer's published keys: fetched in the background, refreshed ahead of expiry, and kept
+ * through outages.
+ *
+ * <p>Who waits, and for what:
+ *
+ * <ul>
+ *   <li>A token whose key is known never waits.
+ *   <li>A token with an unknown {@code kid} waits for one fetch, for the policy's patience at most:
+ *       so a key that was just rotated in is accepted at its first use. It waits only if a fetch is
+ *       in progress, or none was made for the sake of unknown keys within the interval; and neither
+ *       if the latest fetch failed nor if a hundred others wait already. Otherwise it is not found,
+ *       whatever becomes of the fetch.
+ *   <li>Where there is no set, a request waits for the fetch in progress: with patience for the
+ *       first, half a second once one has failed. Then it learns that keys are unavailable.
+ * </ul>
+ *
+ * <p>No lock is held while waiting, and no thread but the executor's fetches.
+ */
 public final class RemoteKeys implements KeyLocator, AutoCloseable {
+  private static final Duration SHORT_PATIENCE = Duration.ofMillis(500);
+  private static final Duration MIN_RETRY_AFTER = Duration.ofSeconds(1);
+  private static final int MAX_WAITING = 100;
+
   private final KeySetAddress address;
+  private final RemoteKeysPolicy policy;
+  private final InstantSource clock;
+  private final KeyRefresher refresher;
+  private final RefreshBudget budget;
+  private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
   /**
    * Creates a locator; it fetches nothing before {@link #start()}.
@@ -21,9 +52,8 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
    * @param policy how the set is kept fresh
    * @param clock the time
    * @param executor runs the fetches; not closed here
-   * @param listener told of every change
+   * @param listener told of every fetch, and of every key that is left out
    */
-  @SuppressWarnings("unused")
   public RemoteKeys(
       KeySetAddress address,
       HttpFetcher fetcher,
@@ -33,26 +63,108 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
       RefreshExecutor executor,
       GateListener listener) {
     this.address = address;
+    this.policy = policy;
+    this.clock = clock;
+    this.budget = new RefreshBudget(policy.unknownKeyInterval());
+    this.refresher =
+        new KeyRefresher(
+            new KeyFetch(address, fetcher, keyPolicy, policy, clock),
+            new Backoff(policy, new Random()),
+            executor,
+            listener);
   }
 
   /** Begins to fetch, and returns at once. */
-  public void start() {}
+  public void start() {
+    refresher.start();
+  }
 
   @Override
   public Optional<VerificationKey> locate(JoseHeader header) throws KeysUnavailableException {
-    if (header.asMap().isEmpty()) {
-      return Optional.empty();
+    LoadedKeys current = usable();
+    if (current == null) {
+      return first().set().select(header);
     }
-    throw new KeysUnavailableException("not yet", Duration.ofSeconds(1));
+    Optional<VerificationKey> key = current.set().select(header);
+    return key.isEmpty() && current.set().lacks(header) ? afresh(header) : key;
   }
 
   /** How the keys are now. */
   public RemoteKeysState state() {
+    LoadedKeys current = refresher.loaded();
+    Optional<String> error =
+        Optional.ofNullable(refresher.failure()).map(KeyRefresher.Failure::reason);
+    if (current == null) {
+      return new RemoteKeysState(address.toString(), false, Optional.empty(), List.of(), error);
+    }
+    Instant now = clock.instant();
     return new RemoteKeysState(
-        address.toString(), false, Optional.empty(), List.of(), Optional.empty());
+        current.source(),
+        current.isUsableAt(now),
+        Optional.of(Duration.between(current.fetchedAt(), now)),
+        current.set().keyIds(),
+        error);
   }
 
-  /** Ends refreshing and lets waiting requests go. */
+  /** Ends refreshing and lets waiting requests go; the last set stays readable. */
   @Override
-  public void close() {}
+  public void close() {
+    refresher.close();
+  }
+
+  private @Nullable LoadedKeys usable() {
+    LoadedKeys current = refresher.loaded();
+    return current != null && current.isUsableAt(clock.instant()) ? current : null;
+  }
+
+  private LoadedKeys first() throws KeysUnavailableException {
+    Duration patience = refresher.failure() == null ? policy.patience() : SHORT_PATIENCE;
+    boolean ended = refresher.inProgress().map(flight -> flight.await(patience)).orElse(true);
+    LoadedKeys current = usable();
+    if (current == null) {
+      throw unavailable(ended);
+    }
+    return current;
+  }
+
+  private Optional<VerificationKey> afresh(JoseHeader header) {
+    String keyId = header.keyId().orElse("");
+    Optional<Flight> running = refresher.inProgress();
+    Optional<VerificationKey> arrived = select(header);
+    if (arrived.isPresent()) {
+      return arrived;
+    }
+    boolean healthy = refresher.failure() == null;
+    if (running.isEmpty() && budget.spend(keyId, clock.instant())) {
+      running = Optional.of(refresher.refresh());
+    }
+    if (running.isEmpty() || !healthy || !waiting.tryAcquire()) {
+      return Optional.empty();
+    }
+    boolean ended;
+    try {
+      ended = running.get().await(policy.patience());
+    } finally {
+      waiting.release();
+    }
+    arrived = select(header);
+    if (arrived.isEmpty() && ended && refresher.failure() == null) {
+      budget.remember(keyId, clock.instant());
+    }
+    return arrived;
+  }
+
+  private Optional<VerificationKey> select(JoseHeader header) {
+    LoadedKeys current = usable();
+    return current == null ? Optional.empty() : current.set().select(header);
+  }
+
+  private KeysUnavailableException unavailable(boolean ended) {
+    KeyRefresher.Failure failure = refresher.failure();
+    String reason = failure == null ? "the first fetch has not ended" : failure.reason();
+    Duration next = Duration.between(clock.instant(), refresher.nextAt());
+    return new KeysUnavailableException(
+        "no keys of " + address + (ended ? ": " : ", and a fetch is in progress: ") + reason,
+        next.compareTo(MIN_RETRY_AFTER) < 0 ? MIN_RETRY_AFTER : next);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.vouchgate.keys;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How remote keys are kept fresh.
@@ -46,5 +47,22 @@ public record RemoteKeysPolicy(
   public RemoteKeysPolicy withTtl(Duration ttl) {
     return new RemoteKeysPolicy(
         ttl, minTtl, maxTtl, staleFor, firstRetry, maxRetry, unknownKeyInterval, patience);
+  }
+
+  /**
+   * How long a set is fresh.
+   *
+   * @param stated what its server says, if anything
+   * @return that within the bounds, otherwise the ttl
+   */
+  Duration freshFor(Optional<Duration> stated) {
+    return stated.map(this::bounded).orElse(ttl);
+  }
+
+  private Duration bounded(Duration stated) {
+    if (stated.compareTo(minTtl) < 0) {
+      return minTtl;
+    }
+    return stated.compareTo(maxTtl) > 0 ? maxTtl : stated;
   }
 }

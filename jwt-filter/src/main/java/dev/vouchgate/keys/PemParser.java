@@ -1,0 +1,113 @@
+package dev.vouchgate.keys;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
+
+/** Reads one key in PEM (RFC 7468). */
+public final class PemParser {
+  private static final List<String> PUBLIC_ALGORITHMS = List.of("RSA", "EC", "EdDSA");
+
+  private PemParser() {}
+
+  /**
+   * Whether a text is meant to be PEM.
+   *
+   * @param text any text
+   * @return true if it has an encapsulation boundary
+   */
+  public static boolean isPem(String text) {
+    return text.contains(PemBlock.BEGIN);
+  }
+
+  /**
+   * Reads a public key.
+   *
+   * @param text one {@code PUBLIC KEY} (RSA, EC, Ed25519, Ed448), or one {@code CERTIFICATE}, of
+   *     which only the key counts: neither its issuer nor its validity is looked at
+   * @return the key, not yet judged
+   * @throws KeyFormatException if it is neither, more than one, or a private key
+   */
+  public static PublicKey publicKey(String text) throws KeyFormatException {
+    PemBlock block = PemBlock.only(text);
+    return switch (block.label()) {
+      case "PUBLIC KEY" -> subjectPublicKey(block.der());
+      case "CERTIFICATE" -> certified(block.der());
+      case "RSA PUBLIC KEY" ->
+          throw new KeyFormatException(
+              "found a PKCS#1 RSA PUBLIC KEY; expected PUBLIC KEY, which"
+                  + " 'openssl rsa -RSAPublicKey_in -in key.pem -pubout' writes");
+      default -> throw notPublic(block.label());
+    };
+  }
+
+  /**
+   * Reads an RSA private key.
+   *
+   * @param text one {@code PRIVATE KEY} in PKCS#8, not encrypted
+   * @return the key, not yet judged
+   * @throws KeyFormatException if it is anything else
+   */
+  public static RSAPrivateKey privateKey(String text) throws KeyFormatException {
+    PemBlock block = PemBlock.only(text);
+    if (!block.label().equals("PRIVATE KEY")) {
+      throw new KeyFormatException(
+          "found a PEM of "
+              + block.label()
+              + "; expected PRIVATE KEY (PKCS#8, not encrypted), which"
+              + " 'openssl pkcs8 -topk8 -nocrypt -in key.pem' writes");
+    }
+    try {
+      PrivateKey key =
+          KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(block.der()));
+      return (RSAPrivateKey) key;
+    } catch (GeneralSecurityException | ClassCastException e) {
+      // Not as the cause: what the platform says may quote the key.
+      throw new KeyFormatException(
+          "found a PRIVATE KEY that is not RSA; expected an RSA key in PKCS#8");
+    }
+  }
+
+  private static KeyFormatException notPublic(String label) {
+    return label.endsWith("PRIVATE KEY")
+        ? new KeyFormatException(
+            "found a private key (PEM of "
+                + label
+                + ") where the public one belongs, which"
+                + " 'openssl pkey -in key.pem -pubout' writes")
+        : new KeyFormatException(
+            "found a PEM of " + label + "; expected PUBLIC KEY or CERTIFICATE");
+  }
+
+  private static PublicKey subjectPublicKey(byte[] der) throws KeyFormatException {
+    KeyFormatException failure =
+        new KeyFormatException(
+            "found a PUBLIC KEY that this Java platform cannot read; expected RSA, EC on a named"
+                + " curve with its point uncompressed, Ed25519 or Ed448");
+    for (String algorithm : PUBLIC_ALGORITHMS) {
+      try {
+        return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der));
+      } catch (GeneralSecurityException e) {
+        failure.addSuppressed(e);
+      }
+    }
+    throw failure;
+  }
+
+  private static PublicKey certified(byte[] der) throws KeyFormatException {
+    try {
+      return CertificateFactory.getInstance("X.509")
+          .generateCertificate(new ByteArrayInputStream(der))
+          .getPublicKey();
+    } catch (GeneralSecurityException e) {
+      throw new KeyFormatException("found a CERTIFICATE that cannot be read; expected X.509", e);
+    }
+  }
+}
