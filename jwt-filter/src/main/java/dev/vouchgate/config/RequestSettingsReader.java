@@ -8,15 +8,23 @@ import java.util.regex.Pattern;
 
 /** Reads how requests are read and answered, and the named path policies. */
 final class RequestSettingsReader {
-  /** A token as RFC 9110 §5.6.2 has it: what a method or a cookie may be called. */
+  /** A token as RFC 9110 §5.6.2 has it: what a cookie may be called. */
   private static final Pattern HTTP_TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   /** What RFC 6750 §3 lets stand between quotes without escaping. */
   private static final Pattern REALM = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
+  /** No address may hold dot segments and the like once the container has decoded it. */
+  private static final String SEGMENT = "/(?!\\.{1,2}(/|$))[^/*?#;%\\\\]+";
+
   private static final Pattern PATH =
-      Pattern.compile("/([^*?#;]*|([^*?#;]*/)?\\*)|\\*\\.[^*/?#;]+");
-  private static final String PATH_FORM = "paths such as /orders, /admin/* or *.pdf";
+      Pattern.compile("(" + SEGMENT + ")*(/\\*?)?|\\*\\.[^*/?#;%\\\\]+");
+
+  /** Methods are told apart by case (RFC 9110 §9.1), and all that are registered are capitals. */
+  private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z0-9_-]*");
+
+  /** Not the {@code *} of web.xml, which is every role that the application declares. */
+  private static final Pattern ROLE = Pattern.compile("(?!\\*$).+");
 
   private final SettingsReader reader;
 
@@ -64,19 +72,20 @@ final class RequestSettingsReader {
       policies.add(
           new PathPolicy(
               name,
-              checked(Setting.POLICY_PATHS, name, PATH, PATH_FORM),
-              Set.copyOf(
-                  reader.text(Setting.POLICY_METHODS, name).isEmpty()
-                      ? List.of()
-                      : checked(Setting.POLICY_METHODS, name, HTTP_TOKEN, "methods such as POST")),
+              checked(Setting.POLICY_PATHS, name, PATH, "paths such as /orders, /admin/* or *.pdf"),
+              methods(name),
               Set.copyOf(
                   checked(
-                      Setting.POLICY_ROLES,
-                      name,
-                      Pattern.compile(".+"),
-                      "roles, or ** for any proven caller"))));
+                      Setting.POLICY_ROLES, name, ROLE, "roles, or ** for any proven caller"))));
     }
     return policies;
+  }
+
+  private Set<String> methods(String name) {
+    return reader.text(Setting.POLICY_METHODS, name).isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            checked(Setting.POLICY_METHODS, name, METHOD, "methods in capitals, such as POST"));
   }
 
   private List<String> checked(Setting setting, String name, Pattern form, String expected) {
