@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.eclipse.microprofile.jwt.tck.util.TokenUtils;
 import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.arquillian.testng.Arquillian;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -20,11 +21,12 @@ import org.testng.annotations.Test;
 /**
  * Who answers in an archive made like the TCK's: this build, or the server's own implementation.
  */
+@RunAsClient
 public class WhoAnsweredIT extends Arquillian {
 
   @ArquillianResource private URI base;
 
-  @Deployment(testable = false)
+  @Deployment // testable, as the TCK's are: no others are given the jars under test
   public static WebArchive archive() {
     return ShrinkWrap.create(WebArchive.class, "WhoAnswered.war")
         .addClasses(WitnessApplication.class, WitnessResource.class)
