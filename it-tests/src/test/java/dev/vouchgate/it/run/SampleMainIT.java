@@ -33,9 +33,11 @@ class SampleMainIT {
     }
     launcher = launch(port);
     output = launcher.inputReader(UTF_8);
+    List<String> printed = new ArrayList<>();
     while (CURLS.size() < 3) {
       String line = output.readLine();
-      assertThat(line).as("before three curls were printed").isNotNull();
+      assertThat(line).as("the end of: %s", printed).isNotNull();
+      printed.add(line);
       if (line.startsWith("curl ")) {
         CURLS.add(line);
       }
