@@ -86,8 +86,7 @@ final class ClaimBeans {
 
   /** The place that a dependent object is being made for, whose {@code @Claim} has the name. */
   private InjectionPoint injectionPoint(CreationalContext<?> context) {
-    Bean<?> bean = beans.resolve(beans.getBeans(InjectionPoint.class));
-    Object point = bean == null ? null : beans.getReference(bean, InjectionPoint.class, context);
+    Object point = beans.getInjectableReference(InjectionPointRequest.INSTANCE, context);
     if (point == null) {
       throw new IllegalStateException("A claim can be had at an injection point only.");
     }

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.FeatureContext;
  * found as a service (Jakarta REST 3.1 §4.4.7).
  */
 public final class RolesAllowedFeature implements DynamicFeature {
+  /** After all authentication; before a container's own filter, whose refusals do not say why. */
+  private static final int BEFORE_AUTHORIZATION = Priorities.AUTHORIZATION - 100;
 
   @Context
   @SuppressWarnings("NullAway.Init") // a proxy for each call's request, set by the container
@@ -26,7 +28,6 @@ public final class RolesAllowedFeature implements DynamicFeature {
     AccessRule.ofResource(resource.getResourceMethod(), resource.getResourceClass())
         .filter(rule -> !rule.isOpen())
         .ifPresent(
-            rule ->
-                context.register(new RolesAllowedFilter(rule, request), Priorities.AUTHORIZATION));
+            rule -> context.register(new RolesAllowedFilter(rule, request), BEFORE_AUTHORIZATION));
   }
 }

@@ -7,14 +7,22 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.SecurityContext;
 
-/**
- * Guards one REST method.
- *
- * @param rule the method's rule
- * @param request the current request at each call
- */
-record RolesAllowedFilter(AccessRule rule, HttpServletRequest request)
-    implements ContainerRequestFilter {
+/** Guards one REST method. */
+final class RolesAllowedFilter implements ContainerRequestFilter {
+  private final AccessRule rule;
+  private final HttpServletRequest request;
+
+  /**
+   * Creates the guard.
+   *
+   * @param rule the method's rule
+   * @param request a proxy for the current request at each call; at deployment there is none, and
+   *     not even its hash code can be asked for
+   */
+  RolesAllowedFilter(AccessRule rule, HttpServletRequest request) {
+    this.rule = rule;
+    this.request = request;
+  }
 
   @Override
   public void filter(ContainerRequestContext context) {
