@@ -11,7 +11,6 @@ import dev.vouchgate.keys.KeyPolicy;
 import dev.vouchgate.keys.SecretKeys;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeySkipped;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,12 +18,12 @@ import java.util.stream.Stream;
 /** Reads the keys that do not change while the application runs: public ones or a shared secret. */
 final class FixedKeysReader {
   private final SettingsReader reader;
-  private final ClassLoader loader;
+  private final LocationReader locations;
   private final GateListener listener;
 
-  FixedKeysReader(SettingsReader reader, ClassLoader loader, GateListener listener) {
+  FixedKeysReader(SettingsReader reader, LocationReader locations, GateListener listener) {
     this.reader = reader;
-    this.loader = loader;
+    this.locations = locations;
     this.listener = listener;
   }
 
@@ -58,7 +57,8 @@ final class FixedKeysReader {
     if (location.isEmpty() || KeyLocation.isRemote(location.get())) {
       return Optional.empty();
     }
-    return local(Setting.PUBLIC_KEY_LOCATION, location.get())
+    return locations
+        .read(Setting.PUBLIC_KEY_LOCATION, location.get())
         .flatMap(text -> publicKeys(Setting.PUBLIC_KEY_LOCATION, text, policy));
   }
 
@@ -97,7 +97,8 @@ final class FixedKeysReader {
     Optional<String> inline = reader.text(Setting.SECRET);
     Setting setting = inline.isPresent() ? Setting.SECRET : Setting.SECRET_LOCATION;
     Optional<String> text =
-        inline.or(() -> reader.text(setting).flatMap(location -> local(setting, location)));
+        inline.or(
+            () -> reader.text(setting).flatMap(location -> locations.read(setting, location)));
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -119,14 +120,5 @@ final class FixedKeysReader {
       reader.problem(setting.text() + ": " + e.getMessage());
     }
     return Optional.empty();
-  }
-
-  private Optional<String> local(Setting setting, String location) {
-    try {
-      return Optional.of(KeyLocation.read(location, loader));
-    } catch (IOException e) {
-      reader.problem(setting.text() + ": " + e.getMessage());
-      return Optional.empty();
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.vouchgate.config;
 
 import dev.vouchgate.http.FetchAddress;
+import dev.vouchgate.http.FetchException;
 import dev.vouchgate.http.HttpFetcher;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.keys.DecryptionKeys;
@@ -10,8 +11,8 @@ import dev.vouchgate.keys.KeyLocation;
 import dev.vouchgate.keys.KeyPolicy;
 import dev.vouchgate.keys.KeySetAddress;
 import dev.vouchgate.observe.GateListener;
-import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,13 +23,13 @@ final class KeySettingsReader {
   private static final Duration FETCH_DEADLINE = Duration.ofSeconds(5);
 
   private final SettingsReader reader;
-  private final ClassLoader loader;
+  private final LocationReader locations;
   private final FixedKeysReader fixedKeys;
 
   KeySettingsReader(SettingsReader reader, ClassLoader loader, GateListener listener) {
     this.reader = reader;
-    this.loader = loader;
-    this.fixedKeys = new FixedKeysReader(reader, loader, listener);
+    this.locations = new LocationReader(reader, loader);
+    this.fixedKeys = new FixedKeysReader(reader, locations, listener);
   }
 
   /** Whether tokens are to be verified with a shared secret. */
@@ -86,29 +87,36 @@ final class KeySettingsReader {
   }
 
   private Optional<DecryptionKeys> decryption() {
-    Optional<String> location = reader.text(Setting.DECRYPT_KEY_LOCATION);
-    if (location.isEmpty()) {
-      return Optional.empty();
-    }
+    return reader
+        .text(Setting.DECRYPT_KEY_LOCATION)
+        .flatMap(this::privateKeyText)
+        .flatMap(this::privateKeys);
+  }
+
+  private Optional<DecryptionKeys> privateKeys(String text) {
     try {
-      return Optional.of(DecryptionKeys.parse(privateKeyText(location.get())));
-    } catch (IOException | KeyFormatException e) {
+      return Optional.of(DecryptionKeys.parse(text));
+    } catch (KeyFormatException e) {
       reader.problem(Setting.DECRYPT_KEY_LOCATION.text() + ": " + e.getMessage());
       return Optional.empty();
     }
   }
 
   /** A remote private key is fetched once, now: without it no token could be read at all. */
-  private String privateKeyText(String location) throws IOException {
+  private Optional<String> privateKeyText(String location) {
     if (!KeyLocation.isRemote(location)) {
-      return KeyLocation.read(location, loader);
+      return locations.read(Setting.DECRYPT_KEY_LOCATION, location);
     }
     HttpFetcher.Limits limits =
         new HttpFetcher.Limits(FETCH_DEADLINE, 65_536, reader.flag(Setting.JWKS_ALLOW_HTTP));
     try (HttpFetcher fetcher = new HttpFetcher(limits)) {
-      return new String(fetcher.fetch(URI.create(location)).body(), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new IOException("not a URL that can be fetched", e);
+      byte[] body = fetcher.fetch(new URI(location)).body();
+      return Optional.of(new String(body, StandardCharsets.UTF_8));
+    } catch (FetchException e) {
+      reader.problem(Setting.DECRYPT_KEY_LOCATION.text() + ": " + e.getMessage());
+    } catch (URISyntaxException e) {
+      reader.wrong(Setting.DECRYPT_KEY_LOCATION, Setting.DECRYPT_KEY_LOCATION.form());
     }
+    return Optional.empty();
   }
 }

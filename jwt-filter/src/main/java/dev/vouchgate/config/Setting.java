@@ -230,9 +230,9 @@ public enum Setting {
     return meaning;
   }
 
-  /** Whether its value must not be shown. */
+  /** Whether its value must not be shown: a secret, or where one might stand by mistake. */
   boolean isSecret() {
-    return this == SECRET;
+    return this == SECRET || this == SECRET_LOCATION;
   }
 
   SettingName pattern() {

@@ -128,6 +128,11 @@ final class SettingsReader {
     wrong(setting.text(), setting.isSecret(), expected);
   }
 
+  /** The same for a value that must not be shown. */
+  void wrongSecret(Setting setting, String expected) {
+    wrong(setting.text(), true, expected);
+  }
+
   void wrong(Setting setting, String part, String expected) {
     wrong(setting.pattern().with(part), setting.isSecret(), expected);
   }
