@@ -140,7 +140,7 @@ public enum Setting {
       "vouchgate.policy.<name>.paths",
       "list of /exact, /prefix/* or *.suffix",
       null,
-      "The paths, without the context path, that the policy <name> protects."),
+      "The paths that the policy <name> protects."),
   /** Which methods a policy is for. */
   POLICY_METHODS(
       "vouchgate.policy.<name>.methods",
