@@ -1,0 +1,184 @@
+package dev.vouchgate.verify;
+
+import static dev.vouchgate.verify.VerifierUnderTest.rejection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vouchgate.jwe.JweAlgorithm;
+import dev.vouchgate.keys.DecryptionKeys;
+import dev.vouchgate.keys.KeyFormatException;
+import dev.vouchgate.testing.EncryptedTokens;
+import dev.vouchgate.testing.TestKey;
+import dev.vouchgate.testing.TestKeys;
+import dev.vouchgate.testing.Tokens;
+import dev.vouchgate.verify.Rejection.BadSignature;
+import dev.vouchgate.verify.Rejection.CriticalHeader;
+import dev.vouchgate.verify.Rejection.DisallowedAlgorithm;
+import dev.vouchgate.verify.Rejection.Expired;
+import dev.vouchgate.verify.Rejection.MalformedToken;
+import dev.vouchgate.verify.Rejection.Undecryptable;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With a decryption key set up: signed, then encrypted, and nothing else. */
+class TokenDecryptionTest {
+  private static final TestKey KEY = TestKeys.rsa("encryption");
+  private static final String SIGNED = Tokens.valid().compact();
+  private static final EncryptedTokens VALID = EncryptedTokens.of(SIGNED);
+  private final JwtVerifier verifier = verifier(EnumSet.allOf(JweAlgorithm.class));
+
+  @ParameterizedTest(name = "{0} with {1}")
+  @CsvSource({
+    "RSA-OAEP, A256GCM",
+    "RSA-OAEP-256, A256GCM",
+    "RSA-OAEP, A128GCM",
+    "RSA-OAEP-256, A128GCM"
+  })
+  void provesTheSignedTokenInside(String alg, String enc) throws Exception {
+    String compact = EncryptedTokens.of(SIGNED, alg, enc, KEY).compact();
+    VerifiedJwt jwt = verifier.verify(compact);
+
+    assertThat(jwt.callerName()).isEqualTo("jdoe@example.com");
+    assertThat(jwt.header().algorithm()).as("the header of the signed token").isEqualTo("RS256");
+    assertThat(jwt.compact()).as("the token as it was sent").isEqualTo(compact);
+  }
+
+  @Test
+  void refusesASignedTokenThatIsNotEncrypted() {
+    assertThat(rejection(verifier, SIGNED)).isInstanceOf(MalformedToken.class);
+  }
+
+  @Test
+  void refusesAnEncryptedTokenWhereNoKeyIsSetUp() {
+    assertThat(rejection(VerifierUnderTest.of(TestKeys.rsa("rsa")), VALID.compact()))
+        .isEqualTo(new MalformedToken("a signed token has exactly three parts"));
+  }
+
+  @Test
+  void refusesAnUnsignedTokenInside() {
+    // Whoever has the public key can encrypt: it proves nothing of the sender.
+    String unsigned = Tokens.withPart(Tokens.valid().header("alg", "none").compact(), 2, "");
+    assertThat(rejection(verifier, EncryptedTokens.of(unsigned).compact()))
+        .isInstanceOf(DisallowedAlgorithm.class);
+  }
+
+  @Test
+  void refusesBareClaimsInside() {
+    for (String content : List.of("{\"upn\":\"jdoe\"}", "", "e30", "\u0000", "é".repeat(50))) {
+      assertThat(rejection(verifier, EncryptedTokens.of(content).compact()))
+          .isInstanceOf(MalformedToken.class);
+    }
+  }
+
+  @Test
+  void judgesTheTokenInsideLikeAnyOther() {
+    assertThat(rejection(verifier, encrypted(Tokens.valid().tampered())))
+        .isInstanceOf(BadSignature.class);
+    assertThat(rejection(verifier, encrypted(Tokens.valid().claim("exp", 0))))
+        .isInstanceOf(Expired.class);
+    assertThat(rejection(verifier, encrypted(Tokens.valid("RS256", TestKeys.rsa("stranger")))))
+        .isInstanceOf(Rejection.UnknownKey.class);
+  }
+
+  @Test
+  void refusesATokenEncryptedTwice() {
+    assertThat(rejection(verifier, EncryptedTokens.of(VALID.compact()).compact()))
+        .isEqualTo(new MalformedToken("a signed token has exactly three parts"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "RSA1_5",
+        "dir",
+        "none",
+        "A128KW",
+        "A256GCMKW",
+        "ECDH-ES",
+        "PBES2-HS256+A128KW",
+        "rsa-oaep",
+        "RSA-OAEP-512",
+        "RS256"
+      })
+  void refusesOtherKeyManagement(String alg) {
+    String compact = VALID.header("alg", alg).header("p2c", 2_000_000_000).compact();
+    assertThat(rejection(verifier, compact))
+        .isEqualTo(new DisallowedAlgorithm(alg, Set.of("RSA-OAEP", "RSA-OAEP-256")));
+  }
+
+  @Test
+  void refusesKeyManagementThatTheSettingsLeaveOut() {
+    JwtVerifier strict = verifier(EnumSet.of(JweAlgorithm.RSA_OAEP_256));
+    assertThat(rejection(strict, VALID.compact()))
+        .isEqualTo(new DisallowedAlgorithm("RSA-OAEP", Set.of("RSA-OAEP-256")));
+  }
+
+  @Test
+  void refusesWhateverIsCriticalInTheOuterHeader() {
+    assertThat(rejection(verifier, VALID.header("crit", List.of("cty")).compact()))
+        .isEqualTo(new CriticalHeader(Set.of("cty")));
+  }
+
+  @Test
+  void refusesCompression() {
+    assertThat(rejection(verifier, VALID.header("zip", "DEF").compact()))
+        .isInstanceOf(MalformedToken.class);
+  }
+
+  @ParameterizedTest(name = "cty = [{0}]")
+  @ValueSource(strings = {"json", "", "JWE", "application/json"})
+  void refusesATokenThatSaysSomethingElseIsInside(String cty) {
+    assertThat(rejection(verifier, VALID.header("cty", cty).compact()))
+        .isInstanceOf(MalformedToken.class);
+  }
+
+  @Test
+  void refusesATokenThatDoesNotSayWhatIsInside() {
+    assertThat(rejection(verifier, VALID.withoutHeader("cty").compact()))
+        .isInstanceOf(MalformedToken.class);
+  }
+
+  @Test
+  void tellsNobodyWhyATokenDoesNotOpen() {
+    Undecryptable same = new Undecryptable(Optional.of("encryption"));
+    String compact = VALID.compact();
+    String garbage = Tokens.base64Url(new byte[256]);
+
+    assertThat(rejection(verifier, Tokens.withPart(compact, 1, garbage))).isEqualTo(same);
+    assertThat(rejection(verifier, Tokens.withPart(compact, 1, ""))).isEqualTo(same);
+    assertThat(rejection(verifier, Tokens.withPart(compact, 3, garbage))).isEqualTo(same);
+    assertThat(rejection(verifier, Tokens.withPart(compact, 3, ""))).isEqualTo(same);
+    assertThat(rejection(verifier, VALID.to(TestKeys.rsa("stranger")).compact())).isEqualTo(same);
+    assertThat(rejection(verifier, VALID.contentKey(new byte[16]).compact())).isEqualTo(same);
+  }
+
+  @Test
+  void capsTheLengthBeforeItLooksInside() {
+    String long5 = "e30." + "A".repeat(VerifierUnderTest.MAX_LENGTH) + ".A.A.A";
+    assertThat(rejection(verifier, long5))
+        .isEqualTo(new MalformedToken("the token has over 16384 characters"));
+  }
+
+  private static String encrypted(Tokens token) {
+    return EncryptedTokens.of(token.compact()).compact();
+  }
+
+  private static JwtVerifier verifier(Set<JweAlgorithm> algorithms) {
+    String body = Base64.getMimeEncoder().encodeToString(KEY.signing().getEncoded());
+    String pem = "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
+    try {
+      return VerifierUnderTest.of(
+          VerifierUnderTest.DEFAULT_ALGORITHMS,
+          VerifierUnderTest.locator(TestKeys.rsa("rsa")),
+          Optional.of(new TokenDecryption(algorithms, DecryptionKeys.parse(pem))));
+    } catch (KeyFormatException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.vouchgate.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.vouchgate.jws.ClaimsSet;
+import dev.vouchgate.jws.JwsAlgorithm;
+import dev.vouchgate.jws.MalformedTokenException;
+import dev.vouchgate.keys.FixedKeys;
+import dev.vouchgate.keys.JwkSet;
+import dev.vouchgate.keys.KeyLocator;
+import dev.vouchgate.keys.VerificationKey;
+import dev.vouchgate.testing.Json;
+import dev.vouchgate.testing.MutableClock;
+import dev.vouchgate.testing.TestKey;
+import dev.vouchgate.testing.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** A verifier as the default settings would build it, and questions to put to it. */
+final class VerifierUnderTest {
+  static final Set<JwsAlgorithm> DEFAULT_ALGORITHMS =
+      EnumSet.of(JwsAlgorithm.RS256, JwsAlgorithm.ES256);
+  static final int MAX_LENGTH = 16_384;
+
+  private VerifierUnderTest() {}
+
+  /** RS256 and ES256, the keys given, no decryption. */
+  static JwtVerifier of(TestKey... keys) {
+    return of(DEFAULT_ALGORITHMS, locator(keys), Optional.empty());
+  }
+
+  static JwtVerifier of(
+      Set<JwsAlgorithm> algorithms, KeyLocator keys, Optional<TokenDecryption> decryption) {
+    return new JwtVerifier(
+        policy(algorithms),
+        keys,
+        decryption,
+        new ClaimPathRoles(List.of("groups"), Map.of()),
+        new MutableClock());
+  }
+
+  static VerificationPolicy policy(Set<JwsAlgorithm> algorithms) {
+    List<ClaimRule> rules =
+        List.of(
+            ClaimRules.issuer(Tokens.ISSUER),
+            ClaimRules.audience(Set.of(Tokens.AUDIENCE)),
+            ClaimRules.lifetime(Duration.ZERO, Duration.ofSeconds(10)),
+            ClaimRules.strings("sub", "jti"));
+    return new VerificationPolicy(algorithms, Set.of("JWT"), rules, MAX_LENGTH);
+  }
+
+  static KeyLocator locator(TestKey... keys) {
+    return new FixedKeys(
+        new JwkSet(
+            Arrays.stream(keys)
+                .map(
+                    key ->
+                        VerificationKey.of(
+                            Optional.of(key.kid()), key.verification(), Optional.empty()))
+                .toList()));
+  }
+
+  /** Why the verifier refuses the token; fails if it does not. */
+  static Rejection rejection(JwtVerifier verifier, String compact) {
+    return rejection(() -> verifier.verify(compact));
+  }
+
+  /** Why a rule refuses claims at {@link Tokens#NOW}; fails if it does not. */
+  static Rejection rejection(ClaimRule rule, ClaimsSet claims) {
+    return rejection(() -> rule.check(claims, Tokens.NOW));
+  }
+
+  /** Claims of these names and values. */
+  static ClaimsSet claims(Map<String, ?> members) {
+    return claims(Json.of(members));
+  }
+
+  /** Claims from JSON. */
+  static ClaimsSet claims(String json) {
+    try {
+      return ClaimsSet.parse(json.getBytes(StandardCharsets.UTF_8));
+    } catch (MalformedTokenException e) {
+      throw new IllegalArgumentException(json, e);
+    }
+  }
+
+  private static Rejection rejection(ThrowingCallable call) {
+    RejectedException thrown = catchThrowableOfType(RejectedException.class, call);
+    assertThat(thrown).as("a rejection").isNotNull();
+    return thrown.rejection();
+  }
+}
