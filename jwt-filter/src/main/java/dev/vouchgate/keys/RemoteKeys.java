@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  *       if the latest fetch failed nor if a hundred others wait already. Otherwise it is not found,
  *       whatever becomes of the fetch.
  *   <li>Where there is no set, a request waits for the fetch in progress: with patience for the
- *       first, half a second once one has failed. Then it learns that keys are unavailable.
+ *       first, half a second once one has failed. If that brings none, one request per interval
+ *       fetches at once instead of waiting for the next planned fetch: the source may have come up
+ *       since, and an application that serves its own keys comes up with its first request. The
+ *       others learn that keys are unavailable.
  * </ul>
  *
  * <p>No lock is held while waiting, and no thread but the executor's fetches.
@@ -41,6 +44,7 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
   private final InstantSource clock;
   private final KeyRefresher refresher;
   private final RefreshBudget budget;
+  private final RefreshBudget coldBudget;
   private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
   /**
@@ -66,6 +70,7 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
     this.policy = policy;
     this.clock = clock;
     this.budget = new RefreshBudget(policy.unknownKeyInterval());
+    this.coldBudget = new RefreshBudget(policy.unknownKeyInterval());
     this.refresher =
         new KeyRefresher(
             new KeyFetch(address, fetcher, keyPolicy, policy, clock),
@@ -120,6 +125,9 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
   private LoadedKeys first() throws KeysUnavailableException {
     Duration patience = refresher.failure() == null ? policy.patience() : SHORT_PATIENCE;
     boolean ended = refresher.inProgress().map(flight -> flight.await(patience)).orElse(true);
+    if (ended && usable() == null && coldBudget.spend("", clock.instant())) {
+      ended = refresher.refresh().await(policy.patience());
+    }
     LoadedKeys current = usable();
     if (current == null) {
       throw unavailable(ended);
