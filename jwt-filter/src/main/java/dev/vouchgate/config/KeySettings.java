@@ -6,6 +6,7 @@ import dev.vouchgate.keys.JwkSet;
 import dev.vouchgate.keys.KeyPolicy;
 import dev.vouchgate.keys.KeySetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,4 +25,11 @@ record KeySettings(
     HttpFetcher.Limits fetching,
     Duration ttl,
     KeyPolicy policy,
-    Optional<DecryptionKeys> decryption) {}
+    Optional<DecryptionKeys> decryption) {
+
+  /** The same with no key at all, and none to be fetched. */
+  KeySettings none() {
+    return new KeySettings(
+        Optional.of(new JwkSet(List.of())), address, fetching, ttl, policy, decryption);
+  }
+}

@@ -2,7 +2,10 @@ package dev.vouchgate.config;
 
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.observe.GateListener;
+import dev.vouchgate.observe.GateUnconfigured;
 import dev.vouchgate.observe.LoggingListener;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,6 +14,9 @@ import java.util.Set;
  * <p>{@link Setting} lists them.
  */
 public final class Settings {
+  /** RFC 2606 §2: nobody's name, ever. */
+  private static final String NOBODY = "https://nobody.invalid";
+
   private final TokenSettings token;
   private final KeySettings keys;
   private final RequestSettings request;
@@ -26,6 +32,8 @@ public final class Settings {
 
   /**
    * Reads and checks all settings, and the keys that are local.
+   *
+   * <p>If none is set at all, the gate that they make trusts nobody.
    *
    * @param source where settings come from
    * @param loader where key files on the class path are looked for
@@ -47,6 +55,9 @@ public final class Settings {
    */
   public static Settings read(SettingsSource source, ClassLoader loader, GateListener listener) {
     SettingsReader reader = new SettingsReader(source);
+    if (!reader.isAnySet()) {
+      return trustingNobody(source, loader, listener);
+    }
     KeySettingsReader keys = new KeySettingsReader(reader, loader, listener);
     Set<JwsAlgorithm> algorithms = AlgorithmSettings.read(reader, keys.hasSecret());
     TokenSettings token = TokenSettings.read(reader, algorithms);
@@ -61,6 +72,20 @@ public final class Settings {
     reader.unknownNames();
     reader.throwIfWrong();
     return settings;
+  }
+
+  /**
+   * An application that says nothing at all still starts: every token is refused, and what is
+   * protected stays shut.
+   */
+  private static Settings trustingNobody(
+      SettingsSource source, ClassLoader loader, GateListener listener) {
+    listener.unconfigured(new GateUnconfigured(Setting.ISSUER.text()));
+    SettingsSource nobody =
+        SettingsSource.layered(
+            List.of(source, SettingsSource.of(Map.of(Setting.ISSUER.text(), NOBODY))));
+    Settings defaults = read(nobody, loader, listener);
+    return new Settings(defaults.token, defaults.keys.none(), defaults.request, listener);
   }
 
   /** How requests are read and answered. */

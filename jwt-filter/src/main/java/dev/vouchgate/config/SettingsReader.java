@@ -23,6 +23,19 @@ final class SettingsReader {
     this.source = source;
   }
 
+  /** Whether anything is set that the gate heeds, or that somebody may have meant it to heed. */
+  boolean isAnySet() {
+    return source.names().stream()
+            .anyMatch(name -> name.startsWith("vouchgate.") && !Setting.DEMO.text().equals(name))
+        || Arrays.stream(Setting.values())
+            .filter(setting -> setting != Setting.DEMO)
+            .anyMatch(setting -> text(setting).isPresent() || isFamilySet(setting));
+  }
+
+  private boolean isFamilySet(Setting setting) {
+    return setting.pattern().isFamily() && !parts(setting).isEmpty();
+  }
+
   Optional<String> text(Setting setting) {
     return source.value(setting.text());
   }

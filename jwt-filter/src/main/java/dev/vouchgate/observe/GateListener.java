@@ -11,6 +11,13 @@ import java.util.List;
 public interface GateListener {
 
   /**
+   * An application has the gate and no setting for it.
+   *
+   * @param event what is missing
+   */
+  default void unconfigured(GateUnconfigured event) {}
+
+  /**
    * A token was proven.
    *
    * @param event whose

@@ -10,6 +10,11 @@ import java.util.List;
 record GateListeners(List<GateListener> listeners) implements GateListener {
 
   @Override
+  public void unconfigured(GateUnconfigured event) {
+    listeners.forEach(listener -> listener.unconfigured(event));
+  }
+
+  @Override
   public void accepted(TokenAccepted event) {
     listeners.forEach(listener -> listener.accepted(event));
   }

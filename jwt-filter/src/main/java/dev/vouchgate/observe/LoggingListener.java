@@ -20,6 +20,16 @@ public final class LoggingListener implements GateListener {
   }
 
   @Override
+  public void unconfigured(GateUnconfigured event) {
+    log.log(
+        Level.WARNING,
+        () ->
+            "No setting of Vouchgate is set: every token is refused. Set "
+                + event.setting()
+                + " to the issuer whose tokens are to be trusted.");
+  }
+
+  @Override
   public void rejected(TokenRejected event) {
     log.log(
         Level.DEBUG, () -> "Token refused: " + event.code() + ": " + LogText.of(event.reason()));
