@@ -55,9 +55,9 @@ final class BearerTokenExtractor {
     if (values.size() > 1) {
       throw ambiguous(values.size() + " Authorization headers");
     }
-    String token = values.get(0).substring(SCHEME.length()).strip();
+    String token = afterScheme(values.get(0));
     // A token has neither; two credentials in one header have (RFC 9110 section 5.3).
-    if (token.indexOf(',') >= 0 || token.indexOf(' ') >= 0 || token.indexOf('\t') >= 0) {
+    if (token.chars().anyMatch(c -> c == ',' || isBlank(c))) {
       throw ambiguous("an Authorization header with more than one word after Bearer");
     }
     if (token.isEmpty()) {
@@ -68,9 +68,24 @@ final class BearerTokenExtractor {
 
   private static boolean isBearer(String header) {
     return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        && (header.length() == SCHEME.length()
-            || header.charAt(SCHEME.length()) == ' '
-            || header.charAt(SCHEME.length()) == '\t');
+        && (header.length() == SCHEME.length() || isBlank(header.charAt(SCHEME.length())));
+  }
+
+  private static String afterScheme(String header) {
+    int from = SCHEME.length();
+    int to = header.length();
+    while (from < to && isBlank(header.charAt(from))) {
+      from++;
+    }
+    while (from < to && isBlank(header.charAt(to - 1))) {
+      to--;
+    }
+    return header.substring(from, to);
+  }
+
+  /** A blank as HTTP knows it (RFC 9110 §5.6.3): there are no others. */
+  private static boolean isBlank(int c) {
+    return c == ' ' || c == '\t';
   }
 
   private static Optional<String> fromCookie(HttpServletRequest request, String name)
@@ -80,7 +95,7 @@ final class BearerTokenExtractor {
         Stream.of(cookies == null ? new Cookie[0] : cookies)
             .filter(candidate -> candidate.getName().equals(name))
             .map(Cookie::getValue)
-            .filter(value -> !value.isEmpty())
+            .filter(value -> value != null && !value.isEmpty())
             .toList();
     if (values.size() > 1) {
       throw ambiguous(values.size() + " cookies of the token's name");

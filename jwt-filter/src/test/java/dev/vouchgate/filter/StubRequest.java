@@ -1,0 +1,120 @@
+package dev.vouchgate.filter;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request as a container hands it over, made by hand; what it was not told, it refuses. */
+final class StubRequest implements InvocationHandler {
+  private final Map<String, List<String>> headers = new HashMap<>();
+  private final List<Cookie> cookies = new ArrayList<>();
+  private final Map<String, Object> attributes = new HashMap<>();
+  private final Map<String, String> parameters = new HashMap<>();
+  private String method = "GET";
+  private String servletPath = "/";
+  private @Nullable String pathInfo;
+  private DispatcherType dispatcherType = DispatcherType.REQUEST;
+  private Optional<ServletContext> context = Optional.empty();
+
+  static StubRequest to(String servletPath) {
+    StubRequest stub = new StubRequest();
+    stub.servletPath = servletPath;
+    return stub;
+  }
+
+  static StubRequest to(String servletPath, @Nullable String pathInfo) {
+    StubRequest stub = to(servletPath);
+    stub.pathInfo = pathInfo;
+    return stub;
+  }
+
+  static StubRequest withHeaders(String... authorization) {
+    StubRequest stub = new StubRequest();
+    for (String value : authorization) {
+      stub.header("authorization", value);
+    }
+    return stub;
+  }
+
+  static StubRequest withToken(String compact) {
+    return withHeaders("Bearer " + compact);
+  }
+
+  StubRequest header(String name, String value) {
+    headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), any -> new ArrayList<>()).add(value);
+    return this;
+  }
+
+  StubRequest cookie(String name, @Nullable String value) {
+    cookies.add(new Cookie(name, value));
+    return this;
+  }
+
+  StubRequest parameter(String name, String value) {
+    parameters.put(name, value);
+    return this;
+  }
+
+  StubRequest method(String name) {
+    method = name;
+    return this;
+  }
+
+  StubRequest attribute(String name, Object value) {
+    attributes.put(name, value);
+    return this;
+  }
+
+  StubRequest dispatched(DispatcherType type) {
+    dispatcherType = type;
+    return this;
+  }
+
+  StubRequest in(ServletContext application) {
+    context = Optional.of(application);
+    return this;
+  }
+
+  HttpServletRequest request() {
+    return (HttpServletRequest)
+        Proxy.newProxyInstance(
+            StubRequest.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class}, this);
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method called, Object @Nullable [] arguments) {
+    String name = arguments == null ? "" : String.valueOf(arguments[0]);
+    return switch (called.getName()) {
+      case "getHeaders" ->
+          Collections.enumeration(headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
+      case "getHeader" ->
+          headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+              .findFirst()
+              .orElse(null);
+      case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(Cookie[]::new);
+      case "getParameter" -> parameters.get(name);
+      case "getMethod" -> method;
+      case "getServletPath" -> servletPath;
+      case "getPathInfo" -> pathInfo;
+      case "getDispatcherType" -> dispatcherType;
+      case "getServletContext" -> context.orElseThrow();
+      case "getUserPrincipal", "getRemoteUser", "getAuthType" -> null;
+      case "isUserInRole" -> false;
+      case "getAttribute" -> attributes.get(name);
+      case "setAttribute" -> attributes.put(name, arguments == null ? "" : arguments[1]);
+      default -> throw new UnsupportedOperationException(called.getName());
+    };
+  }
+}
