@@ -31,7 +31,7 @@ class ArchitectureTest {
           List.of("login", "ops", "client"),
           List.of("auth"),
           List.of("cdi", "rest"),
-          List.of("token", "config"));
+          List.of("token", "config", "access"));
 
   private static final String[] EXPORTED = {
     "dev.vouchgate.filter..",

@@ -3,6 +3,7 @@ package dev.vouchgate.mp.auth;
 import dev.vouchgate.filter.Authentication;
 import dev.vouchgate.filter.BearerAuthenticator;
 import dev.vouchgate.filter.BearerChallenge;
+import dev.vouchgate.mp.access.ContainerDoor;
 import dev.vouchgate.mp.token.JsonWebTokenAdapter;
 import dev.vouchgate.verify.VerifiedJwt;
 import jakarta.security.auth.message.AuthException;

@@ -1,8 +1,8 @@
 /**
  * The door for whole containers: an authentication module (Jakarta Authentication 3.0, Servlet
- * Container Profile), what registers it, and what the security annotations ask of a caller.
+ * Container Profile) and what registers it.
  *
- * <p>Uses {@code filter} of jwt-filter and {@code token}; {@code cdi} and {@code rest} use it.
+ * <p>Uses {@code access} and {@code token}, and {@code filter} of jwt-filter.
  */
 @NullMarked
 package dev.vouchgate.mp.auth;

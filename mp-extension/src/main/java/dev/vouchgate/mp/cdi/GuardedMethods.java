@@ -1,6 +1,6 @@
 package dev.vouchgate.mp.cdi;
 
-import dev.vouchgate.mp.auth.AccessRule;
+import dev.vouchgate.mp.access.AccessRule;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;

@@ -1,6 +1,6 @@
 package dev.vouchgate.mp.cdi;
 
-import dev.vouchgate.mp.auth.AccessRule;
+import dev.vouchgate.mp.access.AccessRule;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;

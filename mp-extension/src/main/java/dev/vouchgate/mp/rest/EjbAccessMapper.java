@@ -1,6 +1,6 @@
 package dev.vouchgate.mp.rest;
 
-import dev.vouchgate.mp.auth.Refusal;
+import dev.vouchgate.mp.access.Refusal;
 import jakarta.ejb.EJBAccessException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;

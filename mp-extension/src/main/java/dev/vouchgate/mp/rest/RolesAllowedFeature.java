@@ -1,6 +1,6 @@
 package dev.vouchgate.mp.rest;
 
-import dev.vouchgate.mp.auth.AccessRule;
+import dev.vouchgate.mp.access.AccessRule;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;

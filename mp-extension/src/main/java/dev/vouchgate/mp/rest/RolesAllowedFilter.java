@@ -1,7 +1,7 @@
 package dev.vouchgate.mp.rest;
 
-import dev.vouchgate.mp.auth.AccessRule;
-import dev.vouchgate.mp.auth.Refusal;
+import dev.vouchgate.mp.access.AccessRule;
+import dev.vouchgate.mp.access.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;

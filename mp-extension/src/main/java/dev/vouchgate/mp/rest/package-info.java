@@ -1,7 +1,7 @@
 /**
  * The security annotations on REST resources, and refusals as REST answers.
  *
- * <p>Uses {@code auth}, and {@code filter} of jwt-filter.
+ * <p>Uses {@code access}, and {@code filter} of jwt-filter.
  */
 @NullMarked
 package dev.vouchgate.mp.rest;

@@ -1,4 +1,4 @@
-package dev.vouchgate.mp.auth;
+package dev.vouchgate.mp.access;
 
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;

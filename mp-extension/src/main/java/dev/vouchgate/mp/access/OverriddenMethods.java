@@ -1,4 +1,4 @@
-package dev.vouchgate.mp.auth;
+package dev.vouchgate.mp.access;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.vouchgate.mp.auth;
+package dev.vouchgate.mp.access;
 
 import dev.vouchgate.filter.BearerAuthenticator;
 import dev.vouchgate.filter.BearerChallenge;

@@ -1,0 +1,87 @@
+package dev.vouchgate.mp.testing;
+
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.EventListener;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** An application, as far as a gate and its doors look at one; trusts {@link TestTokens}. */
+public final class FakeContext {
+  public final Set<String> declaredRoles = new TreeSet<>();
+  public final List<EventListener> listeners = new ArrayList<>();
+  public final ServletContext context = Fake.of(ServletContext.class, this);
+
+  private final Map<String, Object> attributes = new HashMap<>();
+  private final Map<String, String> parameters = new HashMap<>(TestTokens.SETTINGS);
+
+  /** Sets one of the application's settings. */
+  public FakeContext with(String name, String value) {
+    parameters.put(name, value);
+    return this;
+  }
+
+  /** Starts the listeners that were added. */
+  public void initialize() {
+    ServletContextEvent event = new ServletContextEvent(context);
+    listeners.forEach(listener -> ((ServletContextListener) listener).contextInitialized(event));
+  }
+
+  /** Ends the listeners that were added. */
+  public void destroy() {
+    ServletContextEvent event = new ServletContextEvent(context);
+    listeners.forEach(listener -> ((ServletContextListener) listener).contextDestroyed(event));
+  }
+
+  public String getVirtualServerName() {
+    return "server";
+  }
+
+  public String getContextPath() {
+    return "/shop";
+  }
+
+  public ClassLoader getClassLoader() {
+    return FakeContext.class.getClassLoader();
+  }
+
+  public FilterRegistration getFilterRegistration(String name) {
+    return null;
+  }
+
+  public Enumeration<String> getInitParameterNames() {
+    return Collections.enumeration(parameters.keySet());
+  }
+
+  public String getInitParameter(String name) {
+    return parameters.get(name);
+  }
+
+  public Object getAttribute(String name) {
+    return attributes.get(name);
+  }
+
+  public void setAttribute(String name, Object value) {
+    attributes.put(name, value);
+  }
+
+  public void removeAttribute(String name) {
+    attributes.remove(name);
+  }
+
+  public void declareRoles(String... roles) {
+    Collections.addAll(declaredRoles, roles);
+  }
+
+  public <T extends EventListener> void addListener(T listener) {
+    listeners.add(listener);
+  }
+}
