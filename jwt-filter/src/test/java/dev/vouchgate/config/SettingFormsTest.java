@@ -123,7 +123,11 @@ class SettingFormsTest {
 
   @Test
   void wantsAnIssuer() {
-    assertThat(issuerOnly().without("mp.jwt.verify.issuer").problems())
+    assertThat(
+            issuerOnly()
+                .without("mp.jwt.verify.issuer")
+                .with("mp.jwt.verify.audiences", "shop")
+                .problems())
         .containsExactly(
             "mp.jwt.verify.issuer: was not set;"
                 + " expected the issuer of the tokens that are to be trusted");
