@@ -2,6 +2,7 @@ package dev.vouchgate.verify;
 
 import dev.vouchgate.jws.ClaimsSet;
 import dev.vouchgate.jws.JoseHeader;
+import dev.vouchgate.observe.LogText;
 import java.util.Set;
 
 /**
@@ -50,9 +51,9 @@ public final class VerifiedJwt {
     return roles;
   }
 
-  /** Names the caller, without the token. */
+  /** Names the caller, without the token, in one line of printable ASCII. */
   @Override
   public String toString() {
-    return "VerifiedJwt[" + callerName + ", roles=" + roles + "]";
+    return "VerifiedJwt[" + LogText.of(callerName + ", roles=" + roles) + "]";
   }
 }

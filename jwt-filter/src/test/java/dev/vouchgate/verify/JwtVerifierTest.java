@@ -205,6 +205,13 @@ class JwtVerifierTest {
   }
 
   @Test
+  void describesAProofInOneLineWhateverTheCallerIsCalled() throws Exception {
+    Tokens hostile = Tokens.valid().claim("upn", "a\r\nINFO b").claim("groups", List.of("x\ny"));
+    assertThat(verifier.verify(hostile.compact()))
+        .hasToString("VerifiedJwt[a\\u000d\\u000aINFO b, roles=[x\\u000ay]]");
+  }
+
+  @Test
   void isTheOnlyOneWhoMakesProofs() {
     assertThat(VerifiedJwt.class.getConstructors()).isEmpty();
   }

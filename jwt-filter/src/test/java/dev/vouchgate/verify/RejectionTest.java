@@ -134,6 +134,15 @@ class RejectionTest {
     assertThat(thrown.rejection()).isEqualTo(new Expired(1, 2));
   }
 
+  @Test
+  void keepsItsMessageInOneLineWhateverTheTokenSaid() {
+    // An application that calls the gate itself will log this message as it is.
+    Rejection hostile = new UnknownKey(Optional.of("a\r\nINFO forged ${jndi:x}"), "RS256");
+    assertThat(new RejectedException(hostile))
+        .hasMessage(
+            "unknown_key: no key for kid a\\u000d\\u000aINFO forged \\u0024{jndi:x} and alg RS256");
+  }
+
   @ParameterizedTest
   @EnumSource
   void saysOnlyWhatRfc6750Allows(BearerError error) {
