@@ -4,8 +4,6 @@ import static dev.vouchgate.verify.VerifierUnderTest.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouchgate.jwe.JweAlgorithm;
-import dev.vouchgate.keys.DecryptionKeys;
-import dev.vouchgate.keys.KeyFormatException;
 import dev.vouchgate.testing.EncryptedTokens;
 import dev.vouchgate.testing.TestKey;
 import dev.vouchgate.testing.TestKeys;
@@ -16,7 +14,6 @@ import dev.vouchgate.verify.Rejection.DisallowedAlgorithm;
 import dev.vouchgate.verify.Rejection.Expired;
 import dev.vouchgate.verify.Rejection.MalformedToken;
 import dev.vouchgate.verify.Rejection.Undecryptable;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +28,7 @@ class TokenDecryptionTest {
   private static final TestKey KEY = TestKeys.rsa("encryption");
   private static final String SIGNED = Tokens.valid().compact();
   private static final EncryptedTokens VALID = EncryptedTokens.of(SIGNED);
-  private final JwtVerifier verifier = verifier(EnumSet.allOf(JweAlgorithm.class));
+  private final JwtVerifier verifier = VerifierUnderTest.opening(EnumSet.allOf(JweAlgorithm.class));
 
   @ParameterizedTest(name = "{0} with {1}")
   @CsvSource({
@@ -114,7 +111,7 @@ class TokenDecryptionTest {
 
   @Test
   void refusesKeyManagementThatTheSettingsLeaveOut() {
-    JwtVerifier strict = verifier(EnumSet.of(JweAlgorithm.RSA_OAEP_256));
+    JwtVerifier strict = VerifierUnderTest.opening(EnumSet.of(JweAlgorithm.RSA_OAEP_256));
     assertThat(rejection(strict, VALID.compact()))
         .isEqualTo(new DisallowedAlgorithm("RSA-OAEP", Set.of("RSA-OAEP-256")));
   }
@@ -167,18 +164,5 @@ class TokenDecryptionTest {
 
   private static String encrypted(Tokens token) {
     return EncryptedTokens.of(token.compact()).compact();
-  }
-
-  private static JwtVerifier verifier(Set<JweAlgorithm> algorithms) {
-    String body = Base64.getMimeEncoder().encodeToString(KEY.signing().getEncoded());
-    String pem = "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
-    try {
-      return VerifierUnderTest.of(
-          VerifierUnderTest.DEFAULT_ALGORITHMS,
-          VerifierUnderTest.locator(TestKeys.rsa("rsa")),
-          Optional.of(new TokenDecryption(algorithms, DecryptionKeys.parse(pem))));
-    } catch (KeyFormatException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -3,20 +3,25 @@ package dev.vouchgate.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.vouchgate.jwe.JweAlgorithm;
 import dev.vouchgate.jws.ClaimsSet;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.MalformedTokenException;
+import dev.vouchgate.keys.DecryptionKeys;
 import dev.vouchgate.keys.FixedKeys;
 import dev.vouchgate.keys.JwkSet;
+import dev.vouchgate.keys.KeyFormatException;
 import dev.vouchgate.keys.KeyLocator;
 import dev.vouchgate.keys.VerificationKey;
 import dev.vouchgate.testing.Json;
 import dev.vouchgate.testing.MutableClock;
 import dev.vouchgate.testing.TestKey;
+import dev.vouchgate.testing.TestKeys;
 import dev.vouchgate.testing.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +50,19 @@ final class VerifierUnderTest {
         decryption,
         new ClaimPathRoles(List.of("groups"), Map.of()),
         new MutableClock());
+  }
+
+  /** The same for the key {@code rsa}, taking only what is encrypted to {@code encryption}. */
+  static JwtVerifier opening(Set<JweAlgorithm> algorithms) {
+    byte[] key = TestKeys.rsa("encryption").signing().getEncoded();
+    String body = Base64.getMimeEncoder().encodeToString(key);
+    String pem = "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
+    try {
+      TokenDecryption decryption = new TokenDecryption(algorithms, DecryptionKeys.parse(pem));
+      return of(DEFAULT_ALGORITHMS, locator(TestKeys.rsa("rsa")), Optional.of(decryption));
+    } catch (KeyFormatException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static VerificationPolicy policy(Set<JwsAlgorithm> algorithms) {
