@@ -12,8 +12,7 @@ import java.util.TreeSet;
 /**
  * Which callers may use which paths, as configured: every policy that matches must pass.
  *
- * <p>Decides on the path that the container has mapped (servlet path and path info: decoded, dot
- * segments and path parameters gone), never on the raw address.
+ * <p>Decides on the path that the container has mapped, at each dispatch anew.
  */
 final class PathPolicies {
   private final List<PathPolicy> policies;
@@ -33,10 +32,16 @@ final class PathPolicies {
    *     role would do
    */
   Optional<Set<String>> missing(HttpServletRequest request, Optional<VerifiedJwt> caller) {
-    String path = path(request);
+    if (policies.isEmpty() && !denyUnnamed) {
+      return Optional.empty();
+    }
+    MappedPath path = MappedPath.of(request);
+    if (path.hasDotSegments()) {
+      return Optional.of(Set.of());
+    }
     List<PathPolicy> named =
         policies.stream()
-            .filter(policy -> policy.paths().stream().anyMatch(p -> matches(p, path)))
+            .filter(policy -> policy.paths().stream().anyMatch(path::matches))
             .toList();
     if (named.isEmpty()) {
       return denyUnnamed ? Optional.of(Set.of()) : Optional.empty();
@@ -61,24 +66,5 @@ final class PathPolicies {
     return caller.isPresent()
         && (policy.roles().contains(PathPolicy.ANY_CALLER)
             || policy.roles().stream().anyMatch(caller.get().roles()::contains));
-  }
-
-  private static String path(HttpServletRequest request) {
-    String info = request.getPathInfo();
-    String path = request.getServletPath() + (info == null ? "" : info);
-    return path.isEmpty() ? "/" : path;
-  }
-
-  /** The pattern rules of Servlet 6 §12.2; {@code /admin/*} is for {@code /admin} too. */
-  private static boolean matches(String pattern, String path) {
-    if (pattern.startsWith("*.")) {
-      return path.endsWith(pattern.substring(1));
-    }
-    if (pattern.endsWith("/*")) {
-      String prefix = pattern.substring(0, pattern.length() - 2);
-      return path.startsWith(prefix)
-          && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
-    }
-    return path.equals(pattern);
   }
 }

@@ -1,0 +1,63 @@
+package dev.vouchgate.filter;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path that the container has mapped, without the context path: servlet path and path info,
+ * decoded by the container, never the raw address.
+ *
+ * <p>What a container or a framework behind it may take for the same resource is one path here:
+ * path parameters, empty segments and a slash at the end do not count.
+ *
+ * @param text begins with a slash and, but for the root, does not end with one
+ */
+record MappedPath(String text) {
+  private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
+  private static final Pattern SLASHES = Pattern.compile("/{2,}");
+  private static final Pattern DOT_SEGMENT = Pattern.compile("(^|[/\\\\])\\.{1,2}($|[/\\\\])");
+
+  MappedPath {
+    String plain = SLASHES.matcher(PARAMETERS.matcher("/" + text).replaceAll("")).replaceAll("/");
+    text =
+        plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+  }
+
+  /** The path of the resource that a request, at this dispatch, is for. */
+  static MappedPath of(HttpServletRequest request) {
+    // During an include the request's own path is still that of the including page.
+    if (request.getDispatcherType() == DispatcherType.INCLUDE
+        && request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH) instanceof String path) {
+      return new MappedPath(
+          path + orEmpty(request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO)));
+    }
+    return new MappedPath(orEmpty(request.getServletPath()) + orEmpty(request.getPathInfo()));
+  }
+
+  /**
+   * Whether it still leads somewhere else: a container should have followed its dots or refused.
+   */
+  boolean hasDotSegments() {
+    return DOT_SEGMENT.matcher(text).find();
+  }
+
+  /** The pattern rules of Servlet 6 §12.2; {@code /admin/*} is for {@code /admin} too. */
+  boolean matches(String pattern) {
+    if (pattern.startsWith("*.")) {
+      return text.endsWith(pattern.substring(1));
+    }
+    if (pattern.endsWith("/*")) {
+      String prefix = pattern.substring(0, pattern.length() - 2);
+      return text.startsWith(prefix)
+          && (text.length() == prefix.length() || text.charAt(prefix.length()) == '/');
+    }
+    return text.equals(new MappedPath(pattern).text());
+  }
+
+  private static String orEmpty(@Nullable Object part) {
+    return part == null ? "" : part.toString();
+  }
+}

@@ -1,0 +1,197 @@
+package dev.vouchgate.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vouchgate.config.Gate;
+import dev.vouchgate.config.PathPolicy;
+import dev.vouchgate.config.RequestSettings;
+import dev.vouchgate.testing.GateUnderTest;
+import dev.vouchgate.testing.Tokens;
+import dev.vouchgate.verify.RejectedException;
+import dev.vouchgate.verify.VerifiedJwt;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which policies a request must satisfy, and what its caller lacks. */
+class PathPoliciesTest {
+  private static final Optional<VerifiedJwt> NOBODY = Optional.empty();
+  private static Optional<VerifiedJwt> user = Optional.empty();
+  private static Optional<VerifiedJwt> admin = Optional.empty();
+
+  @BeforeAll
+  static void proveCallers() throws RejectedException {
+    try (Gate gate = GateUnderTest.withSecret().gate()) {
+      user = Optional.of(gate.verify(Tokens.valid("HS256").compact()));
+      admin =
+          Optional.of(
+              gate.verify(
+                  Tokens.valid("HS256").claim("groups", List.of("user", "admin")).compact()));
+    }
+  }
+
+  @ParameterizedTest(name = "{0} is for {1}{2}: {3}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "/admin,     /admin,          -,         true",
+        "/admin,     /admin/,         -,         true",
+        "/admin,     '',              /admin,    true",
+        "/admin,     /admin,          /,         true",
+        "/admin,     /admin/x,        -,         false",
+        "/admin,     /Admin,          -,         false",
+        "/admin,     /admin;x,        -,         true",
+        "/admin,     /admin;x/y;z,    -,         false",
+        "/admin/*,   /admin;x/y;z,    -,         true",
+        "/admin/*,   /x;/admin,       -,         false",
+        "/admin/,    /admin,          -,         true",
+        "/admin/,    /admin/x,        -,         false",
+        "/admin/*,   /admin,          -,         true",
+        "/admin/*,   /admin/,         -,         true",
+        "/admin/*,   /admin/x/y,      -,         true",
+        "/admin/*,   /admin,          /x,        true",
+        "/admin/*,   '',              /admin/x,  true",
+        "/admin/*,   //admin//x,      -,         true",
+        "/admin/*,   /adminx,         -,         false",
+        "/admin/*,   /x/admin/y,      -,         false",
+        "/*,         '',              -,         true",
+        "/*,         '',              /,         true",
+        "/*,         /a/b,            -,         true",
+        "/,          '',              -,         true",
+        "/,          '',              /,         true",
+        "/,          /a,              -,         false",
+        "*.pdf,      /a/b.pdf,        -,         true",
+        "*.pdf,      /rest,           /b.pdf,    true",
+        "*.pdf,      /a/b.pdf/,       -,         true",
+        "*.pdf,      /a.pdf/b,        -,         false",
+        "*.pdf,      /a/bpdf,         -,         false",
+        "*.pdf,      /a/b.PDF,        -,         false",
+        "*.pdf,      /a/.pdf,         -,         true",
+      })
+  void matches(String pattern, String servletPath, String pathInfo, boolean expected) {
+    PathPolicies policies = policies(false, policy("p", pattern, Set.of(), "admin"));
+    assertThat(
+            policies.missing(StubRequest.to(servletPath, pathInfo).request(), NOBODY).isPresent())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void saysWhichRolesTheCallerLacks() {
+    PathPolicies policies = policies(false, policy("p", "/admin/*", Set.of(), "clerk", "admin"));
+    assertThat(policies.missing(StubRequest.to("/admin/x").request(), user))
+        .contains(Set.of("admin", "clerk"));
+    assertThat(policies.missing(StubRequest.to("/admin/x").request(), NOBODY))
+        .contains(Set.of("admin", "clerk"));
+    assertThat(policies.missing(StubRequest.to("/admin/x").request(), admin)).isEmpty();
+  }
+
+  @Test
+  void letsAnyProvenCallerPassTwoStars() {
+    PathPolicies policies = policies(false, policy("p", "/*", Set.of(), "**"));
+    assertThat(policies.missing(StubRequest.to("/x").request(), user)).isEmpty();
+    assertThat(policies.missing(StubRequest.to("/x").request(), NOBODY)).contains(Set.of("**"));
+  }
+
+  @Test
+  void wantsEveryPolicyThatMatchesToPass() {
+    PathPolicies policies =
+        policies(
+            false,
+            policy("a", "/shop/*", Set.of(), "user"),
+            policy("b", "/shop/till/*", Set.of(), "admin"),
+            policy("c", "*.pdf", Set.of("GET"), "reader"));
+    assertThat(policies.missing(StubRequest.to("/shop/x").request(), user)).isEmpty();
+    assertThat(policies.missing(StubRequest.to("/shop/till/x").request(), user))
+        .contains(Set.of("admin"));
+    assertThat(policies.missing(StubRequest.to("/shop/till/x").request(), admin)).isEmpty();
+    assertThat(policies.missing(StubRequest.to("/shop/till/x.pdf").request(), admin))
+        .contains(Set.of("reader"));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "POST, true",
+    "DELETE, true",
+    "GET, false",
+    "HEAD, false",
+    "OPTIONS, false",
+    "post, false",
+    "PROPFIND, false",
+  })
+  void deniesTheMethodsThatAPathIsNotNamedFor(String method, boolean passes) {
+    PathPolicies policies = policies(false, policy("p", "/x", Set.of("POST", "DELETE"), "admin"));
+    Optional<Set<String>> missing =
+        policies.missing(StubRequest.to("/x").method(method).request(), admin);
+    assertThat(missing).isEqualTo(passes ? Optional.empty() : Optional.of(Set.of()));
+  }
+
+  @Test
+  void asksOnlyThePoliciesForTheMethodIfThereAreAny() {
+    PathPolicies policies =
+        policies(
+            false,
+            policy("read", "/x", Set.of("GET"), "**"),
+            policy("write", "/x", Set.of("POST"), "admin"));
+    assertThat(policies.missing(StubRequest.to("/x").method("GET").request(), user)).isEmpty();
+    assertThat(policies.missing(StubRequest.to("/x").method("POST").request(), user))
+        .contains(Set.of("admin"));
+    assertThat(policies.missing(StubRequest.to("/x").method("PUT").request(), admin))
+        .contains(Set.of());
+  }
+
+  @Test
+  void opensPathsThatNoPolicyNames() {
+    PathPolicies policies = policies(false, policy("p", "/x", Set.of(), "admin"));
+    assertThat(policies.missing(StubRequest.to("/y").request(), NOBODY)).isEmpty();
+  }
+
+  @Test
+  void deniesPathsThatNoPolicyNamesIfTold() {
+    PathPolicies policies = policies(true, policy("p", "/x", Set.of(), "user"));
+    assertThat(policies.missing(StubRequest.to("/y").request(), admin)).contains(Set.of());
+    assertThat(policies.missing(StubRequest.to("/x").request(), user)).isEmpty();
+  }
+
+  /** What a container has not made plain is nobody's, whichever policy it might have meant. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"/x/../admin", "/./admin", "/x/..", "/admin/.", "/..", "/x\\..\\admin"})
+  void deniesAPathThatStillHasDotSegments(String path) {
+    PathPolicies policies = policies(false, policy("p", "/admin/*", Set.of(), "admin"));
+    assertThat(policies.missing(StubRequest.to(path).request(), admin)).contains(Set.of());
+  }
+
+  @Test
+  void leavesSuchAPathToTheApplicationIfThereIsNoPolicy() {
+    assertThat(policies(false).missing(StubRequest.to("/x/../y").request(), NOBODY)).isEmpty();
+  }
+
+  /** During an include the request's own path is still that of the page. */
+  @Test
+  void judgesAnIncludeByWhatIsIncluded() {
+    PathPolicies policies = policies(false, policy("p", "/admin/*", Set.of(), "admin"));
+    StubRequest include =
+        StubRequest.to("/page")
+            .dispatched(DispatcherType.INCLUDE)
+            .attribute(RequestDispatcher.INCLUDE_SERVLET_PATH, "/admin")
+            .attribute(RequestDispatcher.INCLUDE_PATH_INFO, "/fragment");
+    assertThat(policies.missing(include.request(), user)).contains(Set.of("admin"));
+    assertThat(policies.missing(include.request(), admin)).isEmpty();
+    StubRequest named = StubRequest.to("/page").dispatched(DispatcherType.INCLUDE);
+    assertThat(policies.missing(named.request(), user)).isEmpty();
+  }
+
+  private static PathPolicies policies(boolean denyUnnamed, PathPolicy... policies) {
+    return new PathPolicies(
+        new RequestSettings(Optional.empty(), "test", List.of(policies), denyUnnamed));
+  }
+
+  private static PathPolicy policy(String name, String path, Set<String> methods, String... roles) {
+    return new PathPolicy(name, List.of(path), methods, Set.of(roles));
+  }
+}
