@@ -28,11 +28,11 @@ public final class JwkSet {
   /**
    * Creates a set.
    *
-   * @param keys in any order; several may share a {@code kid}
+   * @param keys in any order; several may share a {@code kid}, and equal ones count once
    */
   public JwkSet(List<VerificationKey> keys) {
-    this.keys = List.copyOf(keys);
-    this.members = Set.copyOf(keys);
+    this.keys = keys.stream().distinct().toList();
+    this.members = Set.copyOf(this.keys);
     this.only = unambiguous(this.keys);
     Map<String, List<VerificationKey>> named = new HashMap<>();
     for (VerificationKey key : this.keys) {

@@ -28,7 +28,7 @@ final class PublicJwk {
     jwk.checkPurpose("sig", Set.of("verify"));
     Optional<String> kid = jwk.keyId();
     Optional<JwsAlgorithm> algorithm = algorithm(jwk);
-    PublicKey key = publicKey(type, jwk);
+    PublicKey key = publicKey(type, jwk, policy);
     KeyFitness.check(key, policy);
     VerificationKey parsed = VerificationKey.of(kid, key, algorithm);
     if (algorithm.isPresent() && !parsed.suits(algorithm.get())) {
@@ -48,9 +48,10 @@ final class PublicJwk {
     return algorithm;
   }
 
-  private static PublicKey publicKey(KeyType type, JwkMembers jwk) throws KeyFormatException {
+  private static PublicKey publicKey(KeyType type, JwkMembers jwk, KeyPolicy policy)
+      throws KeyFormatException {
     return switch (type) {
-      case RSA -> generate("RSA", new RSAPublicKeySpec(jwk.number("n"), jwk.number("e")));
+      case RSA -> rsa(jwk, policy);
       case EC -> elliptic(jwk);
       case OKP -> edwards(jwk);
       case OCT ->
@@ -58,6 +59,14 @@ final class PublicJwk {
               "it is a shared secret (oct), which is never taken from a source of public keys;"
                   + " vouchgate.secret is the place for one");
     };
+  }
+
+  private static PublicKey rsa(JwkMembers jwk, KeyPolicy policy) throws KeyFormatException {
+    BigInteger modulus = jwk.number("n");
+    BigInteger exponent = jwk.number("e");
+    // Asked before the platform is, which would say so less clearly; likewise below.
+    RsaFitness.check(modulus, exponent, policy);
+    return generate("RSA", new RSAPublicKeySpec(modulus, exponent));
   }
 
   private static PublicKey elliptic(JwkMembers jwk) throws KeyFormatException {
@@ -69,7 +78,6 @@ final class PublicJwk {
             new BigInteger(1, jwk.bytes("x", curve.coordinateLength())),
             new BigInteger(1, jwk.bytes("y", curve.coordinateLength())));
     if (!curve.contains(point)) {
-      // Asked before the platform is, which would say so less clearly, or not at all.
       throw new KeyFormatException("its point is not on " + curve);
     }
     return generate("EC", new ECPublicKeySpec(point, curve.parameters()));
