@@ -78,6 +78,10 @@ final class KeyRefresher implements AutoCloseable {
   /** Begins a fetch, or joins the one in progress. */
   Flight refresh() {
     Flight mine = new Flight();
+    if (closed) {
+      mine.end();
+      return mine;
+    }
     Flight other = flight.compareAndExchange(null, mine);
     if (other != null) {
       return other;

@@ -1,0 +1,71 @@
+package dev.vouchgate.keys;
+
+import dev.vouchgate.http.HttpFetcher;
+import dev.vouchgate.observe.GateListener;
+import dev.vouchgate.testing.MutableClock;
+import dev.vouchgate.testing.StubJwksServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Remote keys between a server that the test commands and a time that the test moves. */
+final class RemoteKeysFixture implements AutoCloseable {
+  final StubJwksServer server = new StubJwksServer();
+  final MutableClock clock = new MutableClock();
+  final ManualExecutor executor = new ManualExecutor(clock);
+  final RecordingListener events = new RecordingListener();
+  final RemoteKeys keys;
+  private final HttpFetcher fetcher;
+
+  RemoteKeysFixture() {
+    this(Duration.ofSeconds(30), RemoteKeysPolicy.defaults(), new GateListener() {});
+  }
+
+  /** With another listener beside {@link #events}. */
+  RemoteKeysFixture(Duration deadline, RemoteKeysPolicy policy, GateListener listener) {
+    fetcher = new HttpFetcher(new HttpFetcher.Limits(deadline, 524_288, false));
+    keys =
+        new RemoteKeys(
+            KeySetAddress.of(server.jwks()),
+            fetcher,
+            new KeyPolicy(false),
+            policy,
+            clock,
+            executor,
+            GateListener.all(List.of(events, listener)));
+  }
+
+  /** The default policy but for these two. */
+  static RemoteKeysPolicy policy(Duration maxRetry, Duration patience) {
+    RemoteKeysPolicy usual = RemoteKeysPolicy.defaults();
+    return new RemoteKeysPolicy(
+        usual.ttl(),
+        usual.minTtl(),
+        usual.maxTtl(),
+        usual.staleFor(),
+        usual.firstRetry(),
+        maxRetry,
+        usual.unknownKeyInterval(),
+        patience);
+  }
+
+  /** Serves that and starts. */
+  RemoteKeysFixture started(String set) {
+    server.serve(set);
+    keys.start();
+    return this;
+  }
+
+  /** Asks for an RS256 key of that name. */
+  Optional<VerificationKey> locate(String kid) throws KeysUnavailableException {
+    return keys.locate(Headers.of("RS256", kid));
+  }
+
+  @Override
+  public void close() {
+    keys.close();
+    executor.close();
+    fetcher.close();
+    server.close();
+  }
+}

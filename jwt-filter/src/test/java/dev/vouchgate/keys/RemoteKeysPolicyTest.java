@@ -1,0 +1,42 @@
+package dev.vouchgate.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RemoteKeysPolicyTest {
+  private final RemoteKeysPolicy policy = RemoteKeysPolicy.defaults();
+
+  @ParameterizedTest(name = "{0} s become {1} s")
+  @CsvSource({
+    "0, 60",
+    "59, 60",
+    "60, 60",
+    "61, 61",
+    "900, 900",
+    "3600, 3600",
+    "3601, 3600",
+    "2147483647, 3600",
+  })
+  void keepsWhatTheServerSaysWithinBounds(long stated, long seconds) {
+    assertThat(policy.freshFor(Optional.of(Duration.ofSeconds(stated))))
+        .isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void isTenMinutesIfTheServerSaysNothing() {
+    assertThat(policy.freshFor(Optional.empty())).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void followsTheOperatorsTtl() {
+    RemoteKeysPolicy own = policy.withTtl(Duration.ofMinutes(2));
+
+    assertThat(own.freshFor(Optional.empty())).isEqualTo(Duration.ofMinutes(2));
+    assertThat(own.freshFor(Optional.of(Duration.ofMinutes(5)))).isEqualTo(Duration.ofMinutes(5));
+  }
+}
