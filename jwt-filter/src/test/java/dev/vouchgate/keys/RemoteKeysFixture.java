@@ -4,6 +4,7 @@ import dev.vouchgate.http.HttpFetcher;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.testing.MutableClock;
 import dev.vouchgate.testing.StubJwksServer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,10 @@ final class RemoteKeysFixture implements AutoCloseable {
   final ManualExecutor executor = new ManualExecutor(clock);
   final RecordingListener events = new RecordingListener();
   final RemoteKeys keys;
+
+  /** Where the keys are sought. */
+  volatile URI source = server.jwks();
+
   private final HttpFetcher fetcher;
 
   RemoteKeysFixture() {
@@ -26,7 +31,7 @@ final class RemoteKeysFixture implements AutoCloseable {
     fetcher = new HttpFetcher(new HttpFetcher.Limits(deadline, 524_288, false));
     keys =
         new RemoteKeys(
-            KeySetAddress.of(server.jwks()),
+            address(),
             fetcher,
             new KeyPolicy(false),
             policy,
@@ -35,18 +40,32 @@ final class RemoteKeysFixture implements AutoCloseable {
             GateListener.all(List.of(events, listener)));
   }
 
-  /** The default policy but for these two. */
-  static RemoteKeysPolicy policy(Duration maxRetry, Duration patience) {
+  /** The default policy but for these. */
+  static RemoteKeysPolicy policy(Duration firstRetry, Duration maxRetry, Duration patience) {
     RemoteKeysPolicy usual = RemoteKeysPolicy.defaults();
     return new RemoteKeysPolicy(
         usual.ttl(),
         usual.minTtl(),
         usual.maxTtl(),
         usual.staleFor(),
-        usual.firstRetry(),
+        firstRetry,
         maxRetry,
         usual.unknownKeyInterval(),
         patience);
+  }
+
+  private KeySetAddress address() {
+    return new KeySetAddress() {
+      @Override
+      public URI resolve(HttpFetcher any) {
+        return source;
+      }
+
+      @Override
+      public String toString() {
+        return source.toString();
+      }
+    };
   }
 
   /** Serves that and starts. */
