@@ -26,7 +26,8 @@ interface ContainerCaller {
         "jakarta.security.enterprise.SecurityContext",
         ways,
         () -> new SecurityContextCaller(beans));
-    addIf("jakarta.security.jacc.PolicyContext", ways, PolicyContextCaller::new);
+    // A reference to the constructor would link the class before it is asked for.
+    addIf("jakarta.security.jacc.PolicyContext", ways, () -> new PolicyContextCaller());
     return ways;
   }
 

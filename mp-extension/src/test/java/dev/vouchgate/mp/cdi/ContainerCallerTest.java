@@ -1,0 +1,148 @@
+package dev.vouchgate.mp.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vouchgate.mp.testing.Fake;
+import dev.vouchgate.mp.testing.HiddenApis;
+import dev.vouchgate.mp.testing.TestTokens;
+import dev.vouchgate.mp.token.EmptyJsonWebToken;
+import dev.vouchgate.mp.token.JsonWebTokenAdapter;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.jacc.PolicyContext;
+import jakarta.security.jacc.PolicyContextException;
+import jakarta.security.jacc.PolicyContextHandler;
+import java.security.Principal;
+import java.util.Set;
+import javax.security.auth.Subject;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.Test;
+
+/** Who the caller is where there is no servlet request: in a timer, a message, an async method. */
+class ContainerCallerTest {
+  private static final JsonWebToken ALICE =
+      new JsonWebTokenAdapter(TestTokens.verified(TestTokens.alice()));
+
+  /** What the container's SecurityContext is asked. */
+  public record Caller(JsonWebToken token) {
+    public <T extends Principal> Set<T> getPrincipalsByType(Class<T> type) {
+      return Set.of(type.cast(token));
+    }
+
+    public Principal getCallerPrincipal() {
+      return token;
+    }
+
+    public boolean isCallerInRole(String role) {
+      return token.getGroups().contains(role);
+    }
+  }
+
+  /** Gives the application a SecurityContext. */
+  @Dependent
+  static class Security {
+    @Produces SecurityContext context = Fake.of(SecurityContext.class, new Caller(ALICE));
+  }
+
+  /** A guarded bean. */
+  @Dependent
+  static class Orders {
+    @RolesAllowed("user")
+    String forUsers() {
+      return "done";
+    }
+
+    @RolesAllowed("admin")
+    String forAdmins() {
+      return "done";
+    }
+
+    @RolesAllowed("**")
+    String forProven() {
+      return "done";
+    }
+  }
+
+  /** A container's Subject, as Jakarta Authorization hands it out. */
+  private record Subjects(Subject subject) implements PolicyContextHandler {
+    @Override
+    public boolean supports(String key) {
+      return key.equals("javax.security.auth.Subject.container");
+    }
+
+    @Override
+    public String[] getKeys() {
+      return new String[] {"javax.security.auth.Subject.container"};
+    }
+
+    @Override
+    public Object getContext(String key, Object data) {
+      return subject;
+    }
+  }
+
+  /** Run where there is neither Jakarta Security nor Authorization. */
+  public static final class WithoutSecurity implements Runnable {
+    @Override
+    public void run() {
+      try (Application application = Application.of(Orders.class)) {
+        assertThat(application.bean(MpJwtExtension.class).caller().token())
+            .isSameAs(EmptyJsonWebToken.INSTANCE);
+        assertThatThrownBy(() -> application.bean(Orders.class).forUsers())
+            .isInstanceOf(SecurityException.class);
+      }
+    }
+  }
+
+  @Test
+  void isWhoTheSecurityContextSays() {
+    try (Application application = Application.of(Orders.class, Security.class)) {
+      Orders orders = application.bean(Orders.class);
+
+      assertThat(application.bean(MpJwtExtension.class).caller().token()).isEqualTo(ALICE);
+      assertThat(orders.forUsers()).isEqualTo("done");
+      assertThat(orders.forProven()).isEqualTo("done");
+      assertThatThrownBy(orders::forAdmins).isInstanceOf(SecurityException.class);
+    }
+  }
+
+  @Test
+  void isWhoTheContainersSubjectSays() throws Exception {
+    Subject subject = new Subject();
+    subject.getPrincipals().add(ALICE);
+    try (Application application = Application.of(Orders.class)) {
+      register(subject);
+
+      assertThat(application.bean(MpJwtExtension.class).caller().token()).isEqualTo(ALICE);
+      assertThatThrownBy(() -> application.bean(Orders.class).forUsers())
+          .isInstanceOf(SecurityException.class);
+    } finally {
+      register(new Subject());
+    }
+  }
+
+  @Test
+  void isNobodyDuringAnAnonymousRequestWhateverTheContainerSays() throws Exception {
+    try (Application application = Application.of(Security.class)) {
+      JsonWebToken token =
+          application.during(
+              application.anonymous(),
+              () -> application.bean(MpJwtExtension.class).caller().token());
+
+      assertThat(token).isSameAs(EmptyJsonWebToken.INSTANCE);
+    }
+  }
+
+  @Test
+  void isNobodyWhereThereIsNoSecurityApi() throws Exception {
+    HiddenApis.run(WithoutSecurity.class, "jakarta.security.", "jakarta.ejb.");
+  }
+
+  private static void register(Subject subject) throws PolicyContextException {
+    PolicyContext.registerHandler(
+        "javax.security.auth.Subject.container", new Subjects(subject), true);
+  }
+}
