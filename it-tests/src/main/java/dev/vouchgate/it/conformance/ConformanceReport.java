@@ -113,13 +113,12 @@ record ConformanceReport(
         server,
         java,
         results.started().atOffset(ZoneOffset.UTC).toLocalDate(),
-        summary(results.outcomes().stream().filter(Outcome::isOfTheTck).toList()),
+        summary(results.ofTheTck()),
         results.duration().toSeconds());
   }
 
   private static Map<String, SortedMap<String, List<Outcome>>> bySuiteAndGroup(TckResults results) {
-    return results.outcomes().stream()
-        .filter(Outcome::isOfTheTck)
+    return results.ofTheTck().stream()
         .collect(
             Collectors.groupingBy(
                 Outcome::suite,

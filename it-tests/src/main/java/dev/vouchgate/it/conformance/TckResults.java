@@ -55,6 +55,10 @@ record TckResults(List<Outcome> outcomes, Instant started, Duration duration) {
     outcomes = List.copyOf(outcomes);
   }
 
+  List<Outcome> ofTheTck() {
+    return outcomes.stream().filter(Outcome::isOfTheTck).toList();
+  }
+
   static TckResults read(Path file) throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
     List<Instant> starts = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.vouchgate.it.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ class ConformanceReportTest {
 
   @TempDir Path folder;
   private Path page;
+  private String[] arguments;
 
   @BeforeEach
   void write() throws IOException {
@@ -54,13 +56,17 @@ class ConformanceReportTest {
     Path settings = Files.createDirectory(folder.resolve("settings"));
     Files.writeString(settings.resolve("KeyTest.properties"), "a.b=c\n");
     page = folder.resolve("conformance.md");
-    ConformanceMain.main(
-        results.toString(),
-        libraries.toString(),
-        settings.toString(),
-        "The TCK 2.1",
-        "Payara Micro 6",
-        page.toString());
+    arguments =
+        new String[] {
+          results.toString(),
+          libraries.toString(),
+          settings.toString(),
+          "The TCK 2.1",
+          "Payara Micro 6",
+          page.toString(),
+          "2"
+        };
+    ConformanceMain.main(arguments);
   }
 
   @Test
@@ -87,6 +93,14 @@ class ConformanceReportTest {
         .content()
         .contains("- theCallerIsOurs: yes\n- theTokenIsOurs: **no**\n")
         .doesNotContain("| proof ");
+  }
+
+  @Test
+  void failsUnlessEveryTestOfTheTckPassed() {
+    arguments[6] = "4";
+    assertThatIllegalStateException()
+        .isThrownBy(() -> ConformanceMain.main(arguments))
+        .withMessage("2 tests of the TCK passed, expected 4; see " + page);
   }
 
   @Test
