@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GateListenerTest {
+  private static final GateUnconfigured UNCONFIGURED = new GateUnconfigured("s");
   private static final TokenAccepted ACCEPTED = new TokenAccepted("i", "c");
   private static final TokenRejected REJECTED = new TokenRejected("expired", "r");
   private static final TokenUnjudged UNJUDGED = new TokenUnjudged("r", Duration.ofSeconds(1));
@@ -29,12 +30,20 @@ class GateListenerTest {
 
     assertThat(heard)
         .containsExactly(
-            "1 " + ACCEPTED, "2 " + ACCEPTED,
-            "1 " + REJECTED, "2 " + REJECTED,
-            "1 " + UNJUDGED, "2 " + UNJUDGED,
-            "1 " + FETCHED, "2 " + FETCHED,
-            "1 " + FAILED, "2 " + FAILED,
-            "1 " + SKIPPED, "2 " + SKIPPED);
+            "1 " + UNCONFIGURED,
+            "2 " + UNCONFIGURED,
+            "1 " + ACCEPTED,
+            "2 " + ACCEPTED,
+            "1 " + REJECTED,
+            "2 " + REJECTED,
+            "1 " + UNJUDGED,
+            "2 " + UNJUDGED,
+            "1 " + FETCHED,
+            "2 " + FETCHED,
+            "1 " + FAILED,
+            "2 " + FAILED,
+            "1 " + SKIPPED,
+            "2 " + SKIPPED);
   }
 
   @Test
@@ -49,6 +58,7 @@ class GateListenerTest {
   }
 
   private static void tellAll(GateListener listener) {
+    listener.unconfigured(UNCONFIGURED);
     listener.accepted(ACCEPTED);
     listener.rejected(REJECTED);
     listener.unavailable(UNJUDGED);
@@ -59,6 +69,11 @@ class GateListenerTest {
 
   /** Writes down what it hears. */
   private record Recorder(String name, List<String> heard) implements GateListener {
+    @Override
+    public void unconfigured(GateUnconfigured event) {
+      heard.add(name + " " + event);
+    }
+
     @Override
     public void accepted(TokenAccepted event) {
       heard.add(name + " " + event);

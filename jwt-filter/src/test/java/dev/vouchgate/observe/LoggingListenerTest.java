@@ -16,6 +16,15 @@ class LoggingListenerTest {
   private final GateListener listener = new LoggingListener(log);
 
   @Test
+  void warnsOfAGateThatNobodyHasSetUp() {
+    listener.unconfigured(new GateUnconfigured("mp.jwt.verify.issuer"));
+    assertThat(log.lines)
+        .containsExactly(
+            "WARNING No setting of Vouchgate is set: every token is refused. Set"
+                + " mp.jwt.verify.issuer to the issuer whose tokens are to be trusted.");
+  }
+
+  @Test
   void writesTheStableCodeOfARefusalAtDebug() {
     listener.rejected(new TokenRejected("expired", "exp 1; it is 2"));
     assertThat(log.lines).containsExactly("DEBUG Token refused: expired: exp 1; it is 2");

@@ -3,7 +3,9 @@ package dev.vouchgate.verify;
 import static dev.vouchgate.verify.VerifierUnderTest.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import dev.vouchgate.jwe.JweAlgorithm;
+import dev.vouchgate.keys.DecryptionKeys;
 import dev.vouchgate.testing.EncryptedTokens;
 import dev.vouchgate.testing.TestKey;
 import dev.vouchgate.testing.TestKeys;
@@ -14,6 +16,7 @@ import dev.vouchgate.verify.Rejection.DisallowedAlgorithm;
 import dev.vouchgate.verify.Rejection.Expired;
 import dev.vouchgate.verify.Rejection.MalformedToken;
 import dev.vouchgate.verify.Rejection.Undecryptable;
+import java.security.interfaces.RSAPublicKey;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +156,22 @@ class TokenDecryptionTest {
     assertThat(rejection(verifier, Tokens.withPart(compact, 3, ""))).isEqualTo(same);
     assertThat(rejection(verifier, VALID.to(TestKeys.rsa("stranger")).compact())).isEqualTo(same);
     assertThat(rejection(verifier, VALID.contentKey(new byte[16]).compact())).isEqualTo(same);
+  }
+
+  @Test
+  void opensWithNoOtherKeyThanTheOneNamed() throws Exception {
+    String jwk =
+        new RSAKey.Builder((RSAPublicKey) KEY.publicKey())
+            .privateKey(KEY.privateKey())
+            .keyID("encryption")
+            .build()
+            .toJSONString();
+    JwtVerifier named =
+        VerifierUnderTest.opening(EnumSet.allOf(JweAlgorithm.class), DecryptionKeys.parse(jwk));
+
+    assertThat(named.verify(VALID.compact())).isNotNull();
+    assertThat(rejection(named, VALID.header("kid", "other").compact()))
+        .isEqualTo(new Undecryptable(Optional.of("other")));
   }
 
   @Test

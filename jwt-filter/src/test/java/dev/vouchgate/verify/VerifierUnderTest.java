@@ -58,11 +58,16 @@ final class VerifierUnderTest {
     String body = Base64.getMimeEncoder().encodeToString(key);
     String pem = "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
     try {
-      TokenDecryption decryption = new TokenDecryption(algorithms, DecryptionKeys.parse(pem));
-      return of(DEFAULT_ALGORITHMS, locator(TestKeys.rsa("rsa")), Optional.of(decryption));
+      return opening(algorithms, DecryptionKeys.parse(pem));
     } catch (KeyFormatException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The same with other private keys. */
+  static JwtVerifier opening(Set<JweAlgorithm> algorithms, DecryptionKeys keys) {
+    TokenDecryption decryption = new TokenDecryption(algorithms, keys);
+    return of(DEFAULT_ALGORITHMS, locator(TestKeys.rsa("rsa")), Optional.of(decryption));
   }
 
   static VerificationPolicy policy(Set<JwsAlgorithm> algorithms) {
