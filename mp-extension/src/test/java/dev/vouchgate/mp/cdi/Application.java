@@ -4,25 +4,33 @@ import dev.vouchgate.filter.BearerAuthenticator;
 import dev.vouchgate.mp.testing.FakeContext;
 import dev.vouchgate.mp.testing.FakeRequest;
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.util.concurrent.Callable;
-import org.jboss.weld.environment.se.Weld;
-import org.jboss.weld.environment.se.WeldContainer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * An application in a CDI container with a servlet request bean, as servlet containers have one.
  */
 final class Application implements AutoCloseable {
+  /** Held, or its level would be collected with it. */
+  private static final Logger WELD = Logger.getLogger("org.jboss.weld");
+
+  static {
+    WELD.setLevel(Level.WARNING);
+  }
+
   final FakeContext context = new FakeContext();
 
   private final ServletRequests requests = new ServletRequests();
-  private final WeldContainer container;
+  private final SeContainer container;
 
   private Application(Class<?>... beans) {
     this.container =
-        new Weld()
+        SeContainerInitializer.newInstance()
             .disableDiscovery()
-            .addExtension(new MpJwtExtension())
-            .addExtension(requests)
+            .addExtensions(new MpJwtExtension(), requests)
             .addBeanClasses(beans)
             .initialize();
   }

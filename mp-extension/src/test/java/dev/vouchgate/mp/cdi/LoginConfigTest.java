@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import java.lang.annotation.Annotation;
 import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.auth.LoginConfig;
-import org.jboss.weld.environment.se.Weld;
-import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
 
 class LoginConfigTest {
@@ -32,14 +32,13 @@ class LoginConfigTest {
   @Test
   void isHiddenFromABuiltInImplementation() {
     BuiltIn builtIn = new BuiltIn();
-    Weld weld =
-        new Weld()
+    SeContainerInitializer cdi =
+        SeContainerInitializer.newInstance()
             .disableDiscovery()
-            .addExtension(new MpJwtExtension())
-            .addExtension(builtIn)
-            .addBeanClass(Application.class);
+            .addExtensions(new MpJwtExtension(), builtIn)
+            .addBeanClasses(Application.class);
 
-    try (WeldContainer container = weld.initialize()) {
+    try (SeContainer container = cdi.initialize()) {
       assertThat(container.isRunning()).isTrue();
       assertThat(builtIn.seen).contains(Dependent.class).doesNotContain(LoginConfig.class);
     }

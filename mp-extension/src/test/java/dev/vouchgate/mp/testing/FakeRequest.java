@@ -1,5 +1,6 @@
 package dev.vouchgate.mp.testing;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,6 +60,10 @@ public final class FakeRequest {
 
   public String getMethod() {
     return "GET";
+  }
+
+  public DispatcherType getDispatcherType() {
+    return DispatcherType.REQUEST;
   }
 
   public String getServletPath() {
