@@ -235,16 +235,12 @@ class RemoteKeysTest {
   }
 
   @Test
-  void isUnavailableIfItWasNeverStarted() {
-    assertThatThrownBy(() -> remote.locate("a")).isInstanceOf(KeysUnavailableException.class);
-    assertThat(remote.server.hits()).isZero();
-  }
-
-  @Test
-  void recoversFromBadStartByItself() throws Exception {
+  void isUnavailableWhileTheServerHasNoKeys() {
     remote.keys.start();
+
     KeysUnavailableException refused =
         catchThrowableOfType(KeysUnavailableException.class, () -> remote.locate("a"));
+
     assertThat(refused)
         .hasMessage(
             "no keys of "
@@ -253,23 +249,54 @@ class RemoteKeysTest {
                 + remote.server.jwks()
                 + " answered with status 404, not 200");
     assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(remote.server.hits()).as("no request fetches").isEqualTo(1);
-
-    remote.server.serve(Jwks.set(A));
-    remote.executor.advance(Duration.ofMillis(500));
-
-    assertThat(remote.locate("a")).isPresent();
   }
 
   @Test
-  void isThereTwoSecondsAfterItsServerWhileTheApplicationStarts() throws Exception {
+  void requestThatNeedsTheFirstSetFetchesAtOnce() throws Exception {
+    remote.keys.start();
+    remote.server.serve(Jwks.set(A));
+
+    assertThat(remote.locate("a")).isPresent();
+    assertThat(remote.server.hits()).isEqualTo(2);
+  }
+
+  @Test
+  void requestsThatNeedTheFirstSetFetchOncePerTenSeconds() {
+    remote.keys.start();
+
+    for (int i = 0; i < 100; i++) {
+      assertThatThrownBy(() -> remote.locate("a")).isInstanceOf(KeysUnavailableException.class);
+    }
+    assertThat(remote.server.hits()).isEqualTo(2);
+
+    remote.executor.hold();
+    remote.clock.advance(Duration.ofSeconds(10));
+    remote.executor.release();
+    long planned = remote.server.hits();
+    for (int i = 0; i < 100; i++) {
+      assertThatThrownBy(() -> remote.locate("a")).isInstanceOf(KeysUnavailableException.class);
+    }
+    assertThat(remote.server.hits()).isEqualTo(planned + 1);
+  }
+
+  @Test
+  void recoversFromBadStartWithoutAnyRequest() {
+    remote.keys.start();
+    remote.server.serve(Jwks.set(A));
+    remote.executor.advance(Duration.ofMillis(500));
+
+    assertThat(remote.keys.state().usable()).isTrue();
+  }
+
+  @Test
+  void isThereTwoSecondsAfterItsServerWhileTheApplicationStarts() {
     remote.keys.start();
     remote.executor.advance(Duration.ofSeconds(90));
 
     remote.server.serve(Jwks.set(A));
     remote.executor.advance(Duration.ofSeconds(2));
 
-    assertThat(remote.locate("a")).isPresent();
+    assertThat(remote.keys.state().usable()).isTrue();
   }
 
   @Test
