@@ -14,13 +14,13 @@ final class Invitation {
         Paste into another terminal:
 
         # without a token: 401
-        curl -si BASEuser
+        curl -s -o /dev/null -D - BASEuser
 
         # as a user: 200 on /user, 403 on /admin
-        curl -s -w '\\n%{http_code} %{url_effective}\\n' -H "Authorization: Bearer $(curl -s -X POST 'BASEdemo/token?as=user')" BASEuser BASEadmin
+        curl -sf -w '\\n%{http_code} %{url_effective}\\n' -H "Authorization: Bearer $(curl -s -X POST 'BASEdemo/token?as=user')" BASEuser BASEadmin
 
         # as an admin: 200 on both
-        curl -s -w '\\n%{http_code} %{url_effective}\\n' -H "Authorization: Bearer $(curl -s -X POST 'BASEdemo/token?as=admin')" BASEuser BASEadmin
+        curl -sf -w '\\n%{http_code} %{url_effective}\\n' -H "Authorization: Bearer $(curl -s -X POST 'BASEdemo/token?as=admin')" BASEuser BASEadmin
         """
         .replace("BASE", base.toString());
   }
