@@ -205,6 +205,12 @@ class JwtVerifierTest {
   }
 
   @Test
+  void givesTheTokenThatWasSentAndNotAClaimOfThatName() throws Exception {
+    String compact = Tokens.valid().claim("raw_token", "forged").compact();
+    assertThat(verifier.verify(compact).compact()).isEqualTo(compact);
+  }
+
+  @Test
   void describesAProofInOneLineWhateverTheCallerIsCalled() throws Exception {
     Tokens hostile = Tokens.valid().claim("upn", "a\r\nINFO b").claim("groups", List.of("x\ny"));
     assertThat(verifier.verify(hostile.compact()))
