@@ -58,23 +58,17 @@ public final class JwtFilter extends HttpFilter {
     HttpServletRequest proven = proven(request, gate.authenticate(request));
     try {
       chain.doFilter(proven, response);
-    } catch (AccessRefusedException e) {
-      answer(e, response);
-    } catch (ServletException e) {
-      if (!(e.getRootCause() instanceof AccessRefusedException refused)) {
+    } catch (ServletException | RuntimeException e) {
+      Optional<AccessRefusedException> refused = AccessRefusedException.in(e);
+      // An include cannot answer for its page: whoever called it does, at the end this filter.
+      if (refused.isEmpty()
+          || request.getDispatcherType() == DispatcherType.INCLUDE
+          || response.isCommitted()) {
         throw e;
       }
-      answer(refused, response);
+      response.resetBuffer();
+      refused.get().challenge().answer(response);
     }
-  }
-
-  /** Only the refusals of our own interceptor come here; nothing else is caught. */
-  private static void answer(AccessRefusedException refused, HttpServletResponse response) {
-    if (response.isCommitted()) {
-      throw refused;
-    }
-    response.resetBuffer();
-    refused.challenge().answer(response);
   }
 
   private static HttpServletRequest proven(HttpServletRequest request, Authentication found) {
@@ -85,8 +79,18 @@ public final class JwtFilter extends HttpFilter {
         .orElse(request);
   }
 
-  /** A container that knows this caller knows more of it than we could wrap around the request. */
+  /**
+   * A container that knows this caller knows more of it than we could wrap around the request. A
+   * principal of ours counts only if it is of this very proof: another application, from which a
+   * request was forwarded, reads roles in its own way.
+   */
   private static boolean isKnown(@Nullable Principal principal, VerifiedJwt jwt) {
-    return principal != null && jwt.callerName().equals(principal.getName());
+    if (principal == null) {
+      return false;
+    }
+    // By name: another application's class is another class.
+    return principal.getClass().getName().equals(JwtPrincipal.class.getName())
+        ? principal instanceof JwtPrincipal own && own.jwt().equals(jwt)
+        : jwt.callerName().equals(principal.getName());
   }
 }

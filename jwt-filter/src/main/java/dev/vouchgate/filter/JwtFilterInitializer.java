@@ -34,13 +34,18 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
       throw new ServletException(e.getMessage(), e);
     }
     context.addListener(new Closing());
-    FilterRegistration.Dynamic filter = context.addFilter(JwtFilter.NAME, JwtFilter.class);
-    if (filter == null) {
-      // web.xml has one of that name, with its own mapping.
-      return;
+    FilterRegistration.Dynamic added = context.addFilter(JwtFilter.NAME, JwtFilter.class);
+    if (added != null) {
+      added.setAsyncSupported(true);
     }
-    filter.setAsyncSupported(true);
-    filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    mapUnlessMapped(context.getFilterRegistration(JwtFilter.NAME));
+  }
+
+  /** One in web.xml keeps its own mapping; without any it would guard nothing. */
+  private static void mapUnlessMapped(FilterRegistration filter) {
+    if (filter.getUrlPatternMappings().isEmpty() && filter.getServletNameMappings().isEmpty()) {
+      filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
   }
 
   /** Closes the gate when the application stops. */

@@ -19,6 +19,7 @@ import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Constants;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /**
@@ -39,6 +40,10 @@ final class TomcatUnderTest implements AutoCloseable {
       connector.setProperty("address", "127.0.0.1");
       connector.setProperty("maxHttpRequestHeaderSize", "65536");
       tomcat.setConnector(connector);
+      ErrorReportValve brief = new ErrorReportValve();
+      brief.setShowReport(false);
+      brief.setShowServerInfo(false);
+      tomcat.getHost().getPipeline().addValve(brief);
       tomcat.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
