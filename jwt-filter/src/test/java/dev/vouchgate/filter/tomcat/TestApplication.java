@@ -4,6 +4,7 @@ import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.Properties;
 final class TestApplication {
 
   private final Map<String, Servlet> servlets = new LinkedHashMap<>();
-  private final Map<String, String> files = new LinkedHashMap<>();
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final StringBuilder webXml = new StringBuilder();
 
   /** With a servlet under a pattern. */
@@ -28,7 +29,13 @@ final class TestApplication {
 
   /** With a file, its path as in the WAR. */
   TestApplication file(String path, String content) {
-    files.put(path, content);
+    files.put(path, content.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** With a copy of a file. */
+  TestApplication file(String path, Path original) throws IOException {
+    files.put(path, Files.readAllBytes(original));
     return this;
   }
 
@@ -77,7 +84,7 @@ final class TestApplication {
           try {
             Path file = folder.resolve(path);
             Files.createDirectories(file.getParent());
-            Files.writeString(file, content);
+            Files.write(file, content);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

@@ -54,13 +54,18 @@ final class TomcatUnderTest implements AutoCloseable {
 
   /** Deploys an application; whether it started, {@link #isRunning} tells. */
   Context deploy(String contextPath, TestApplication application) {
+    return deploy(contextPath, application, TomcatUnderTest.class.getClassLoader());
+  }
+
+  /** Deploys an application that sees, besides its own, the classes of that loader. */
+  Context deploy(String contextPath, TestApplication application, ClassLoader parent) {
     Path folder = base.resolve("webapps" + contextPath.replace('/', '-'));
     application.writeTo(folder);
     StandardContext context = new StandardContext();
     context.setPath(contextPath);
     context.setName(contextPath);
     context.setDocBase(folder.toString());
-    context.setParentClassLoader(TomcatUnderTest.class.getClassLoader());
+    context.setParentClassLoader(parent);
     ContextConfig config = new ContextConfig();
     config.setDefaultWebXml(Constants.NoDefaultWebXml);
     context.addLifecycleListener(config);
