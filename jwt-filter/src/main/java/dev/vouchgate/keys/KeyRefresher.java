@@ -126,10 +126,11 @@ final class KeyRefresher implements AutoCloseable {
   private Duration attempt() {
     List<String> skipped = new ArrayList<>();
     try {
-      LoadedKeys fetched = fetch.fetch(loaded, skipped::add);
+      LoadedKeys before = loaded;
+      LoadedKeys fetched = fetch.fetch(before, skipped::add);
       loaded = fetched;
       failure = null;
-      tell(fetched, skipped);
+      tell(before, fetched, skipped);
       return backoff.ahead(fetched.freshFor());
     } catch (FetchException | KeyFormatException e) {
       return failed(String.valueOf(e.getMessage()));
@@ -139,10 +140,12 @@ final class KeyRefresher implements AutoCloseable {
     }
   }
 
-  private void tell(LoadedKeys fetched, List<String> skipped) {
+  private void tell(@Nullable LoadedKeys before, LoadedKeys fetched, List<String> skipped) {
     String source = fetched.source();
     skipped.forEach(key -> tell(() -> listener.keySkipped(new KeySkipped(source, key))));
-    KeysFetched event = new KeysFetched(source, fetched.set().keyIds(), fetched.freshFor());
+    boolean changed = before == null || !before.set().keys().equals(fetched.set().keys());
+    KeysFetched event =
+        new KeysFetched(source, fetched.set().keyIds(), fetched.freshFor(), changed);
     tell(() -> listener.keysFetched(event));
   }
 

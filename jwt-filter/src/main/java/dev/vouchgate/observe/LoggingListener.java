@@ -48,8 +48,9 @@ public final class LoggingListener implements GateListener {
 
   @Override
   public void keysFetched(KeysFetched event) {
+    // Some providers let a set be kept for a minute: the same keys again are no news.
     log.log(
-        Level.INFO,
+        event.changed() ? Level.INFO : Level.DEBUG,
         () ->
             "Keys fetched from "
                 + LogText.of(event.source())

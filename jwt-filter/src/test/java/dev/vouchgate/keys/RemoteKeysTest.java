@@ -50,11 +50,23 @@ class RemoteKeysTest {
 
     String source = remote.server.jwks().toString();
     assertThat(remote.events.fetched)
-        .containsExactly(new KeysFetched(source, List.of("a"), Duration.ofMinutes(10)));
+        .containsExactly(new KeysFetched(source, List.of("a"), Duration.ofMinutes(10), true));
     assertThat(remote.events.skipped).hasSize(1);
     KeySkipped skipped = remote.events.skipped.get(0);
     assertThat(skipped.source()).isEqualTo(source);
     assertThat(skipped.reason()).startsWith("key 2, kid \"s\": it is a shared secret");
+  }
+
+  @Test
+  void tellsWhetherTheKeysHaveChanged() {
+    remote.started(Jwks.set(A));
+    remote.executor.advance(Duration.ofMinutes(10));
+    remote.server.serve(Jwks.set(A, B));
+    remote.executor.advance(Duration.ofMinutes(10));
+
+    assertThat(remote.events.fetched)
+        .extracting(KeysFetched::changed)
+        .containsExactly(true, false, true);
   }
 
   @ParameterizedTest(name = "{0}: fresh for {1} s")

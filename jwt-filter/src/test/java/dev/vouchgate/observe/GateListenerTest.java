@@ -13,7 +13,8 @@ class GateListenerTest {
   private static final TokenAccepted ACCEPTED = new TokenAccepted("i", "c");
   private static final TokenRejected REJECTED = new TokenRejected("expired", "r");
   private static final TokenUnjudged UNJUDGED = new TokenUnjudged("r", Duration.ofSeconds(1));
-  private static final KeysFetched FETCHED = new KeysFetched("s", List.of(), Duration.ofSeconds(1));
+  private static final KeysFetched FETCHED =
+      new KeysFetched("s", List.of(), Duration.ofSeconds(1), true);
   private static final KeysFetchFailed FAILED =
       new KeysFetchFailed("s", "r", true, Duration.ofSeconds(1));
   private static final KeySkipped SKIPPED = new KeySkipped("s", "r");

@@ -46,9 +46,17 @@ class LoggingListenerTest {
 
   @Test
   void tellsWhichKeysCameAndForHowLong() {
-    listener.keysFetched(new KeysFetched(SOURCE, List.of("k1", "k2"), Duration.ofMinutes(10)));
+    listener.keysFetched(
+        new KeysFetched(SOURCE, List.of("k1", "k2"), Duration.ofMinutes(10), true));
     assertThat(log.lines)
         .containsExactly("INFO Keys fetched from " + SOURCE + ": k1, k2; again in PT10M");
+  }
+
+  @Test
+  void keepsQuietAboutTheSameKeysAgain() {
+    listener.keysFetched(new KeysFetched(SOURCE, List.of("k1"), Duration.ofMinutes(1), false));
+    assertThat(log.lines)
+        .containsExactly("DEBUG Keys fetched from " + SOURCE + ": k1; again in PT1M");
   }
 
   @Test
@@ -78,7 +86,7 @@ class LoggingListenerTest {
     Duration soon = Duration.ofSeconds(1);
     listener.rejected(new TokenRejected("unknown_key", HOSTILE));
     listener.unavailable(new TokenUnjudged(HOSTILE, soon));
-    listener.keysFetched(new KeysFetched(SOURCE, List.of(HOSTILE), soon));
+    listener.keysFetched(new KeysFetched(SOURCE, List.of(HOSTILE), soon, true));
     listener.keysFetchFailed(new KeysFetchFailed(SOURCE, HOSTILE, true, soon));
     listener.keySkipped(new KeySkipped(SOURCE, HOSTILE));
 
@@ -88,7 +96,7 @@ class LoggingListenerTest {
   @Test
   void escapesTheAddressOfASetWhichTheIssuersMetadataChose() {
     Duration soon = Duration.ofSeconds(1);
-    listener.keysFetched(new KeysFetched(HOSTILE, List.of(), soon));
+    listener.keysFetched(new KeysFetched(HOSTILE, List.of(), soon, true));
     listener.keysFetchFailed(new KeysFetchFailed(HOSTILE, "timed out", true, soon));
     listener.keySkipped(new KeySkipped(HOSTILE, "RSA of 1024 bits"));
 
