@@ -55,7 +55,7 @@ public final class JwtFilter extends HttpFilter {
         return;
       }
     }
-    HttpServletRequest proven = proven(request, gate.authenticate(request));
+    HttpServletRequest proven = proven(request, gate);
     try {
       chain.doFilter(proven, response);
     } catch (ServletException | RuntimeException e) {
@@ -71,12 +71,18 @@ public final class JwtFilter extends HttpFilter {
     }
   }
 
-  private static HttpServletRequest proven(HttpServletRequest request, Authentication found) {
-    return found
-        .caller()
-        .filter(jwt -> !isKnown(request.getUserPrincipal(), jwt))
-        .<HttpServletRequest>map(jwt -> new AuthenticatedRequest(request, jwt))
-        .orElse(request);
+  private static HttpServletRequest proven(HttpServletRequest request, BearerAuthenticator gate) {
+    Optional<VerifiedJwt> caller = gate.authenticate(request).caller();
+    if (caller.isEmpty()) {
+      return request;
+    }
+    VerifiedJwt jwt = caller.get();
+    Principal principal = request.getUserPrincipal();
+    if (isKnown(principal, jwt)) {
+      return principal instanceof JwtPrincipal ? request : new KnownCallerRequest(request, jwt);
+    }
+    // Whoever the container asked about and does not know any more has been logged out.
+    return ContainerDoor.wasAsked(request, gate) ? request : new AuthenticatedRequest(request, jwt);
   }
 
   /**

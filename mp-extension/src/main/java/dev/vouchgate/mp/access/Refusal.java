@@ -36,12 +36,16 @@ public final class Refusal {
   }
 
   private static BearerChallenge of(HttpServletRequest request, Set<String> needed, boolean known) {
-    BearerAuthenticator authenticator = BearerAuthenticator.of(request.getServletContext());
-    if (known && authenticator.authenticate(request).caller().isEmpty()) {
+    BearerAuthenticator gate = BearerAuthenticator.of(request.getServletContext());
+    boolean proven = gate.authenticate(request).caller().isPresent();
+    if (known && !proven) {
       // Another token would not help, or the caller came without one (RFC 6750 section 3.1).
       return new BearerChallenge(
           HttpServletResponse.SC_FORBIDDEN, Optional.empty(), Optional.empty());
     }
-    return authenticator.refuse(request, needed);
+    // A token's caller who is not known (any more) has been logged out.
+    return proven && !known
+        ? BearerChallenge.withoutCredentials(gate.realm())
+        : gate.refuse(request, needed);
   }
 }

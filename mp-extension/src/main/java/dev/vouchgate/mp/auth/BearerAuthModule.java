@@ -3,7 +3,8 @@ package dev.vouchgate.mp.auth;
 import dev.vouchgate.filter.Authentication;
 import dev.vouchgate.filter.BearerAuthenticator;
 import dev.vouchgate.filter.BearerChallenge;
-import dev.vouchgate.mp.access.ContainerDoor;
+import dev.vouchgate.filter.ContainerDoor;
+import dev.vouchgate.mp.access.OpenResource;
 import dev.vouchgate.mp.token.JsonWebTokenAdapter;
 import dev.vouchgate.verify.VerifiedJwt;
 import jakarta.security.auth.message.AuthException;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BearerAuthModule implements ServerAuthModule {
   private static final String MANDATORY = "jakarta.security.auth.message.MessagePolicy.isMandatory";
+  private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
 
   private final BearerAuthenticator authenticator;
   private final CallbackHandler handler;
@@ -79,9 +81,7 @@ final class BearerAuthModule implements ServerAuthModule {
         || !(message.getResponseMessage() instanceof HttpServletResponse response)) {
       return AuthStatus.SEND_FAILURE;
     }
-    // The second time it is not a constraint but request.authenticate(), which some containers'
-    // REST call for everybody: to answer then would shut what @PermitAll opens.
-    boolean challenging = isMandatory(message) && !ContainerDoor.wasAsked(request, authenticator);
+    boolean challenging = isMandatory(message) && !OpenResource.isMarked(request, authenticator);
     ContainerDoor.markAsked(request, authenticator);
     Authentication found = authenticator.authenticate(request);
     Optional<BearerChallenge> refusal = refusal(request, found, challenging);
@@ -90,6 +90,9 @@ final class BearerAuthModule implements ServerAuthModule {
       return AuthStatus.SEND_FAILURE;
     }
     tell(client, found.caller());
+    if (found.caller().isPresent()) {
+      message.getMap().put(AUTH_TYPE, "MP-JWT");
+    }
     return AuthStatus.SUCCESS;
   }
 

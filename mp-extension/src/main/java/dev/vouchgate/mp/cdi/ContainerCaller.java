@@ -1,5 +1,7 @@
 package dev.vouchgate.mp.cdi;
 
+import dev.vouchgate.mp.token.EmptyJsonWebToken;
+import dev.vouchgate.mp.token.JsonWebTokenAdapter;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,12 @@ interface ContainerCaller {
 
   /** Whether the caller has a role; false if that cannot be told. */
   boolean isInRole(String role);
+
+  /** Whether the caller's token says so, whatever the container makes of it. */
+  default boolean isInRoleByToken(String role) {
+    return token().orElse(EmptyJsonWebToken.INSTANCE) instanceof JsonWebTokenAdapter proven
+        && proven.roles().contains(role);
+  }
 
   /** All ways to ask that this container has. */
   static List<ContainerCaller> all(BeanManager beans) {

@@ -3,14 +3,16 @@ package dev.vouchgate.mp.cdi;
 import dev.vouchgate.filter.AccessRefusedException;
 import dev.vouchgate.filter.Authentication;
 import dev.vouchgate.filter.BearerAuthenticator;
+import dev.vouchgate.filter.BearerChallenge;
+import dev.vouchgate.filter.ContainerDoor;
 import dev.vouchgate.mp.access.AccessRule;
-import dev.vouchgate.mp.access.ContainerDoor;
 import dev.vouchgate.mp.access.Refusal;
 import dev.vouchgate.mp.token.EmptyJsonWebToken;
 import dev.vouchgate.mp.token.JsonWebTokenAdapter;
 import dev.vouchgate.verify.VerifiedJwt;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -41,16 +43,14 @@ final class CurrentCaller {
   /**
    * Refuses a caller who may not call a method.
    *
-   * @throws AccessRefusedException during a request
-   * @throws SecurityException outside of one
+   * @throws AccessRefusedException if so
    */
   void check(AccessRule rule) {
     Optional<HttpServletRequest> current = request.get();
     if (current.isPresent()) {
       check(rule, current.get());
     } else if (container.stream().noneMatch(way -> way.isKnown() && rule.admits(way::isInRole))) {
-      throw new SecurityException(
-          "Outside of a request there is no caller with one of the roles " + rule.roles());
+      throw outside(rule);
     }
   }
 
@@ -60,6 +60,17 @@ final class CurrentCaller {
     if (!known || !rule.admits(role -> isInRole(request, proof, role))) {
       throw new AccessRefusedException(Refusal.of(request, rule, known));
     }
+  }
+
+  /** Also an answer, as REST may wait for what another thread does. */
+  private static AccessRefusedException outside(AccessRule rule) {
+    BearerChallenge forbidden =
+        new BearerChallenge(HttpServletResponse.SC_FORBIDDEN, Optional.empty(), Optional.empty());
+    AccessRefusedException refused = new AccessRefusedException(forbidden);
+    refused.initCause(
+        new SecurityException(
+            "Outside of a request there is no caller with one of the roles " + rule.roles()));
+    return refused;
   }
 
   private static boolean isInRole(

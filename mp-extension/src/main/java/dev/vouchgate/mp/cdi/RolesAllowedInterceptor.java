@@ -29,8 +29,7 @@ public class RolesAllowedInterceptor implements Serializable {
   /**
    * Goes on only if the caller may.
    *
-   * @throws SecurityException if not; during a request an {@link
-   *     dev.vouchgate.filter.AccessRefusedException}
+   * @throws dev.vouchgate.filter.AccessRefusedException if not
    */
   @AroundInvoke
   @Nullable Object check(InvocationContext invocation) throws Exception {

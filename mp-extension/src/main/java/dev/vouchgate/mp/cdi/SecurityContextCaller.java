@@ -26,7 +26,8 @@ record SecurityContextCaller(BeanManager beans) implements ContainerCaller {
 
   @Override
   public boolean isInRole(String role) {
-    return context().map(context -> context.isCallerInRole(role)).orElse(false);
+    return isInRoleByToken(role)
+        || context().map(context -> context.isCallerInRole(role)).orElse(false);
   }
 
   private Optional<SecurityContext> context() {

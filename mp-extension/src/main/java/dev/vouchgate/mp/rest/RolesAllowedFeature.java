@@ -3,6 +3,7 @@ package dev.vouchgate.mp.rest;
 import dev.vouchgate.mp.access.AccessRule;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
@@ -25,9 +26,11 @@ public final class RolesAllowedFeature implements DynamicFeature {
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
-    AccessRule.ofResource(resource.getResourceMethod(), resource.getResourceClass())
-        .filter(rule -> !rule.isOpen())
-        .ifPresent(
-            rule -> context.register(new RolesAllowedFilter(rule, request), BEFORE_AUTHORIZATION));
+    ContainerRequestFilter filter =
+        AccessRule.ofResource(resource.getResourceMethod(), resource.getResourceClass())
+            .filter(rule -> !rule.isOpen())
+            .<ContainerRequestFilter>map(rule -> new RolesAllowedFilter(rule, request))
+            .orElseGet(() -> new OpenMethodFilter(request));
+    context.register(filter, BEFORE_AUTHORIZATION);
   }
 }

@@ -52,6 +52,11 @@ public final class JsonWebTokenAdapter implements JsonWebToken {
     return groups().orElse(Set.of());
   }
 
+  /** The caller's roles, mapped names included. */
+  public Set<String> roles() {
+    return jwt.roles();
+  }
+
   /** The names of the token's claims; {@code raw_token} is none of them. */
   @Override
   public Set<String> getClaimNames() {

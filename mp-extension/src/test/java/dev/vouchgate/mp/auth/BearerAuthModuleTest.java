@@ -3,7 +3,8 @@ package dev.vouchgate.mp.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouchgate.filter.BearerAuthenticator;
-import dev.vouchgate.mp.access.ContainerDoor;
+import dev.vouchgate.filter.ContainerDoor;
+import dev.vouchgate.mp.access.OpenResource;
 import dev.vouchgate.mp.testing.FakeContext;
 import dev.vouchgate.mp.testing.FakeRequest;
 import dev.vouchgate.mp.testing.TestTokens;
@@ -67,11 +68,31 @@ class BearerAuthModuleTest {
     assertThat(call.caller).isNull();
   }
 
-  /** Some containers call {@code request.authenticate()} before REST methods for everybody. */
   @Test
-  void doesNotChallengeASecondTimeInOneRequest() throws Exception {
+  void namesTheAuthenticationType() throws Exception {
+    ContainerCall call = bearing(TestTokens.alice());
+    call.validate();
+
+    assertThat(call.getMap()).containsEntry("jakarta.servlet.http.authType", "MP-JWT");
+  }
+
+  /** What a servlet asks with {@code request.authenticate()}. */
+  @Test
+  void challengesWhoIsAskedToProveThemselvesLater() throws Exception {
     FakeRequest request = FakeRequest.anonymous(application);
     call(request).validate();
+    ContainerCall again = call(request).mandatory();
+
+    assertThat(again.validate()).isEqualTo(AuthStatus.SEND_FAILURE);
+    assertThat(again.response.challenge()).isEqualTo("Bearer realm=\"vouchgate\"");
+  }
+
+  /** Some containers' REST asks so before methods that are for everybody. */
+  @Test
+  void challengesNobodyWhereTheResourceIsForEverybody() throws Exception {
+    FakeRequest request = FakeRequest.anonymous(application);
+    call(request).validate();
+    OpenResource.mark(request.request);
     ContainerCall again = call(request).mandatory();
 
     assertThat(again.validate()).isEqualTo(AuthStatus.SUCCESS);
@@ -92,9 +113,10 @@ class BearerAuthModuleTest {
   @Test
   void ignoresThatAnotherApplicationWasAskedAboutTheRequest() throws Exception {
     FakeRequest request = FakeRequest.anonymous(application);
-    ContainerDoor.markAsked(request.request, BearerAuthenticator.of(new FakeContext().context));
+    BearerAuthenticator other = BearerAuthenticator.of(new FakeContext().context);
+    ContainerDoor.markAsked(request.request, other);
 
-    assertThat(call(request).mandatory().validate()).isEqualTo(AuthStatus.SEND_FAILURE);
+    assertThat(ContainerDoor.wasAsked(request.request)).isFalse();
   }
 
   @Test

@@ -117,7 +117,8 @@ class ContainerCallerTest {
       register(subject);
 
       assertThat(application.bean(MpJwtExtension.class).caller().token()).isEqualTo(ALICE);
-      assertThatThrownBy(() -> application.bean(Orders.class).forUsers())
+      assertThat(application.bean(Orders.class).forUsers()).isEqualTo("done");
+      assertThatThrownBy(() -> application.bean(Orders.class).forAdmins())
           .isInstanceOf(SecurityException.class);
     } finally {
       register(new Subject());

@@ -3,7 +3,7 @@ package dev.vouchgate.mp.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouchgate.filter.BearerAuthenticator;
-import dev.vouchgate.mp.access.ContainerDoor;
+import dev.vouchgate.filter.ContainerDoor;
 import dev.vouchgate.mp.testing.FakeContext;
 import dev.vouchgate.mp.testing.FakeRequest;
 import dev.vouchgate.mp.testing.TestTokens;

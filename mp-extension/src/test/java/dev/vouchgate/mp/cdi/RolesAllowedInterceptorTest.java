@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vouchgate.filter.AccessRefusedException;
+import dev.vouchgate.filter.BearerAuthenticator;
+import dev.vouchgate.filter.BearerChallenge;
+import dev.vouchgate.filter.ContainerDoor;
 import dev.vouchgate.mp.testing.FakeRequest;
 import dev.vouchgate.mp.testing.TestTokens;
 import jakarta.annotation.Priority;
@@ -230,10 +233,24 @@ class RolesAllowedInterceptorTest {
   @Test
   void refusesOutsideOfARequest() {
     assertThatThrownBy(() -> totals().annotated())
-        .isInstanceOf(SecurityException.class)
-        .isNotInstanceOf(AccessRefusedException.class)
-        .hasMessageContaining("[admin]");
+        .isInstanceOf(AccessRefusedException.class)
+        .hasRootCauseMessage(
+            "Outside of a request there is no caller with one of the roles [admin]");
     assertThatThrownBy(() -> orders().forProven()).isInstanceOf(SecurityException.class);
+  }
+
+  @Test
+  void challengesWhoHasBeenLoggedOut() {
+    FakeRequest alice = application.bearing(TestTokens.alice());
+    BearerAuthenticator gate = BearerAuthenticator.of(application.context.context);
+    ContainerDoor.markAsked(alice.request, gate);
+
+    assertThatThrownBy(() -> application.during(alice, orders()::forUsers))
+        .isInstanceOfSatisfying(
+            AccessRefusedException.class,
+            refused ->
+                assertThat(refused.challenge())
+                    .isEqualTo(BearerChallenge.withoutCredentials("vouchgate")));
   }
 
   private static int status(FakeRequest request, Call call) throws Exception {

@@ -2,6 +2,8 @@ package dev.vouchgate.mp.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouchgate.filter.BearerAuthenticator;
+import dev.vouchgate.mp.access.OpenResource;
 import dev.vouchgate.mp.testing.FakeRequest;
 import dev.vouchgate.mp.testing.TestTokens;
 import jakarta.annotation.security.DenyAll;
@@ -158,5 +160,20 @@ class RolesAllowedFeatureTest {
 
     assertThat(response.getStatus()).isEqualTo(403);
     assertThat(RestApplication.challenge(response)).isEmpty();
+  }
+
+  @Test
+  void marksWhatIsForEverybody() throws Exception {
+    BearerAuthenticator gate = BearerAuthenticator.of(application.context.context);
+    FakeRequest open = FakeRequest.anonymous(application.context);
+    FakeRequest unannotated = FakeRequest.anonymous(application.context);
+    FakeRequest guarded = FakeRequest.anonymous(application.context);
+    application.get("guarded/open", open);
+    application.get("plain", unannotated);
+    application.get("guarded/class", guarded);
+
+    assertThat(OpenResource.isMarked(open.request, gate)).isTrue();
+    assertThat(OpenResource.isMarked(unannotated.request, gate)).isTrue();
+    assertThat(OpenResource.isMarked(guarded.request, gate)).isFalse();
   }
 }

@@ -1,12 +1,11 @@
-package dev.vouchgate.mp.access;
+package dev.vouchgate.filter;
 
-import dev.vouchgate.filter.BearerAuthenticator;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Which requests came in through the container's door: those whose caller the container has asked
- * our authentication module about. Kept in the request itself, with the identity of the gate: what
- * another application left there does not count.
+ * Which requests came in through the container's own door: those whose caller it has asked an
+ * authentication module of this gate about. Kept in the request, with the gate's identity beside
+ * it: what another application's left there does not count.
  */
 public final class ContainerDoor {
   private static final String ASKED = ContainerDoor.class.getName();
@@ -14,11 +13,11 @@ public final class ContainerDoor {
   private ContainerDoor() {}
 
   /**
-   * Whether the container has asked about a request's caller. If so, nobody is logged in whom it
-   * does not know (any more).
+   * Whether the container has asked about a request's caller. If so it knows the caller, or has
+   * logged the caller out.
    *
    * @param request the request
-   * @return true if this application's module was asked
+   * @return true if it has asked this application's gate
    */
   public static boolean wasAsked(HttpServletRequest request) {
     return wasAsked(request, BearerAuthenticator.of(request.getServletContext()));
@@ -29,7 +28,7 @@ public final class ContainerDoor {
    *
    * @param request the request
    * @param gate this application's gate
-   * @return true if this application's module was asked
+   * @return true if it has asked this gate
    */
   public static boolean wasAsked(HttpServletRequest request, BearerAuthenticator gate) {
     return request.getAttribute(ASKED) == gate;

@@ -1,0 +1,25 @@
+package dev.vouchgate.filter;
+
+import dev.vouchgate.verify.VerifiedJwt;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+
+/**
+ * A request whose caller the container knows, with the token's roles that it does not: a container
+ * may take a role for nobody's unless the application declares it (MicroProfile JWT 2.1,
+ * "HttpServletRequest#isUserInRole(String)").
+ */
+final class KnownCallerRequest extends HttpServletRequestWrapper {
+  private final VerifiedJwt jwt;
+
+  KnownCallerRequest(HttpServletRequest request, VerifiedJwt jwt) {
+    super(request);
+    this.jwt = jwt;
+  }
+
+  @Override
+  public boolean isUserInRole(String role) {
+    return super.isUserInRole(role)
+        || (!role.equals("*") && jwt.roles().contains(role) && getUserPrincipal() != null);
+  }
+}
