@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Whom the container takes for the caller where there is no servlet request. */
@@ -30,22 +29,24 @@ interface ContainerCaller {
   /** All ways to ask that this container has. */
   static List<ContainerCaller> all(BeanManager beans) {
     List<ContainerCaller> ways = new ArrayList<>();
-    addIf(
-        "jakarta.security.enterprise.SecurityContext",
-        ways,
-        () -> new SecurityContextCaller(beans));
-    // A reference to the constructor would link the class before it is asked for.
-    addIf("jakarta.security.jacc.PolicyContext", ways, () -> new PolicyContextCaller());
+    if (isThere("jakarta.security.enterprise.SecurityContext")) {
+      ways.add(new SecurityContextCaller(beans));
+    }
+    if (isThere("jakarta.security.jacc.PolicyContext")
+        && isThere("jakarta.enterprise.concurrent.ManageableThread")) {
+      ways.add(new ManagedTaskCaller());
+    }
     return ways;
   }
 
-  /** Those APIs may be absent: each has a class of its own, which is not touched without it. */
-  private static void addIf(String api, List<ContainerCaller> ways, Supplier<ContainerCaller> way) {
+  /** Those APIs may be absent: each way has a class of its own, which is not touched without. */
+  private static boolean isThere(String api) {
     try {
       Class.forName(api, false, ContainerCaller.class.getClassLoader());
-      ways.add(way.get());
+      return true;
     } catch (ClassNotFoundException e) {
       System.getLogger("dev.vouchgate").log(System.Logger.Level.DEBUG, "No {0} here.", api);
+      return false;
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.vouchgate.mp.testing.TestTokens;
 import dev.vouchgate.mp.token.EmptyJsonWebToken;
 import dev.vouchgate.mp.token.JsonWebTokenAdapter;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.concurrent.ManageableThread;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.security.enterprise.SecurityContext;
@@ -17,6 +18,10 @@ import jakarta.security.jacc.PolicyContextException;
 import jakarta.security.jacc.PolicyContextHandler;
 import java.security.Principal;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import javax.security.auth.Subject;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,18 @@ class ContainerCallerTest {
     }
   }
 
+  /** A thread of the container's. */
+  private static final class ManagedThread extends Thread implements ManageableThread {
+    ManagedThread(Runnable task) {
+      super(task);
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return false;
+    }
+  }
+
   /** Run where there is neither Jakarta Security nor Authorization. */
   public static final class WithoutSecurity implements Runnable {
     @Override
@@ -110,18 +127,49 @@ class ContainerCallerTest {
   }
 
   @Test
-  void isWhoTheContainersSubjectSays() throws Exception {
+  void isWhoseTaskTheContainerRuns() throws Exception {
+    Future<String> outcome = onThread(ManagedThread::new);
+
+    assertThat(outcome.get()).isEqualTo("alice: done, admin refused");
+  }
+
+  /** Payara's Subject is inherited by threads, so that a pool keeps that of its first user. */
+  @Test
+  void isNobodyOnAThreadOfTheApplicationsOwn() throws Exception {
+    Future<String> outcome = onThread(Thread::new);
+
+    assertThat(outcome.get()).isEqualTo("null: refused, admin refused");
+  }
+
+  private static Future<String> onThread(ThreadFactory threads) throws Exception {
     Subject subject = new Subject();
     subject.getPrincipals().add(ALICE);
     try (Application application = Application.of(Orders.class)) {
       register(subject);
-
-      assertThat(application.bean(MpJwtExtension.class).caller().token()).isEqualTo(ALICE);
-      assertThat(application.bean(Orders.class).forUsers()).isEqualTo("done");
-      assertThatThrownBy(() -> application.bean(Orders.class).forAdmins())
-          .isInstanceOf(SecurityException.class);
+      Orders orders = application.bean(Orders.class);
+      CurrentCaller caller = application.bean(MpJwtExtension.class).caller();
+      FutureTask<String> task =
+          new FutureTask<>(
+              () ->
+                  caller.token().getName()
+                      + ": "
+                      + attempt(orders::forUsers)
+                      + ", admin "
+                      + attempt(orders::forAdmins));
+      Thread thread = threads.newThread(task);
+      thread.start();
+      thread.join();
+      return task;
     } finally {
       register(new Subject());
+    }
+  }
+
+  private static String attempt(Callable<String> call) throws Exception {
+    try {
+      return call.call();
+    } catch (SecurityException e) {
+      return "refused";
     }
   }
 

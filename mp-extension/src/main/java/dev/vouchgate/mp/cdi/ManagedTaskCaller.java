@@ -1,0 +1,47 @@
+package dev.vouchgate.mp.cdi;
+
+import jakarta.enterprise.concurrent.ManageableThread;
+import jakarta.security.jacc.PolicyContext;
+import jakarta.security.jacc.PolicyContextException;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import javax.security.auth.Subject;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Asks for the Subject of a task that the container runs on a thread of its own (Jakarta
+ * Concurrency 3.0 §3.3, Jakarta Authorization 2.1 §4.6.1.1).
+ *
+ * <p>Never on other threads: there a container may say who called when the thread was made, which
+ * in an application's own pool is somebody else.
+ */
+final class ManagedTaskCaller implements ContainerCaller {
+  private static final System.Logger LOG = System.getLogger("dev.vouchgate");
+  private static final String SUBJECT = "javax.security.auth.Subject.container";
+
+  @Override
+  public Optional<JsonWebToken> token() {
+    return Thread.currentThread() instanceof ManageableThread ? ofSubject() : Optional.empty();
+  }
+
+  @Override
+  public boolean isKnown() {
+    return token().isPresent();
+  }
+
+  @Override
+  public boolean isInRole(String role) {
+    return isInRoleByToken(role);
+  }
+
+  private static Optional<JsonWebToken> ofSubject() {
+    try {
+      return PolicyContext.getContext(SUBJECT) instanceof Subject subject
+          ? subject.getPrincipals(JsonWebToken.class).stream().findFirst()
+          : Optional.empty();
+    } catch (PolicyContextException | IllegalArgumentException e) {
+      LOG.log(Level.DEBUG, "This container has no Subject to ask: {0}", e.toString());
+      return Optional.empty();
+    }
+  }
+}
