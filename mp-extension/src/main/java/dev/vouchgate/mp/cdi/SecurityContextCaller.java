@@ -9,6 +9,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /**
  * Asks the SecurityContext of Jakarta Security 3.0.
  *
+ * <p>Principals count only beside a caller: on a thread of the application's own, Payara shows
+ * those of whoever was calling when the thread was made, but no caller.
+ *
  * @param beans where it is found
  */
 record SecurityContextCaller(BeanManager beans) implements ContainerCaller {
@@ -16,6 +19,7 @@ record SecurityContextCaller(BeanManager beans) implements ContainerCaller {
   @Override
   public Optional<JsonWebToken> token() {
     return context()
+        .filter(context -> context.getCallerPrincipal() != null)
         .flatMap(context -> context.getPrincipalsByType(JsonWebToken.class).stream().findFirst());
   }
 

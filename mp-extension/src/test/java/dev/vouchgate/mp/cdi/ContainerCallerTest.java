@@ -32,24 +32,32 @@ class ContainerCallerTest {
       new JsonWebTokenAdapter(TestTokens.verified(TestTokens.alice()));
 
   /** What the container's SecurityContext is asked. */
-  public record Caller(JsonWebToken token) {
+  public record Caller(JsonWebToken token, boolean isThere) {
     public <T extends Principal> Set<T> getPrincipalsByType(Class<T> type) {
       return Set.of(type.cast(token));
     }
 
     public Principal getCallerPrincipal() {
-      return token;
+      return isThere ? token : null;
     }
 
     public boolean isCallerInRole(String role) {
-      return token.getGroups().contains(role);
+      return isThere && token.getGroups().contains(role);
     }
   }
 
   /** Gives the application a SecurityContext. */
   @Dependent
   static class Security {
-    @Produces SecurityContext context = Fake.of(SecurityContext.class, new Caller(ALICE));
+    @Produces SecurityContext context = Fake.of(SecurityContext.class, new Caller(ALICE, true));
+  }
+
+  /**
+   * Gives the application a SecurityContext that has forgotten its caller, but not the principals.
+   */
+  @Dependent
+  static class StaleSecurity {
+    @Produces SecurityContext context = Fake.of(SecurityContext.class, new Caller(ALICE, false));
   }
 
   /** A guarded bean. */
@@ -123,6 +131,16 @@ class ContainerCallerTest {
       assertThat(orders.forUsers()).isEqualTo("done");
       assertThat(orders.forProven()).isEqualTo("done");
       assertThatThrownBy(orders::forAdmins).isInstanceOf(SecurityException.class);
+    }
+  }
+
+  @Test
+  void isNobodyWhereTheSecurityContextKnowsNoCaller() {
+    try (Application application = Application.of(Orders.class, StaleSecurity.class)) {
+      assertThat(application.bean(MpJwtExtension.class).caller().token())
+          .isSameAs(EmptyJsonWebToken.INSTANCE);
+      assertThatThrownBy(() -> application.bean(Orders.class).forUsers())
+          .isInstanceOf(SecurityException.class);
     }
   }
 
