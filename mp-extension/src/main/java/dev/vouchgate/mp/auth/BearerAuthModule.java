@@ -68,10 +68,15 @@ final class BearerAuthModule implements ServerAuthModule {
     // Made by our own configuration, which has given all there is.
   }
 
-  /** Whether a request brings what this module judges; not if it is left to others. */
-  boolean hasCredentials(MessageInfo message) {
+  /**
+   * Whether a request is this module's affair where the application has a mechanism of its own: if
+   * it brings what this module judges, or if it must not be challenged by anybody.
+   */
+  boolean isResponsibleFor(MessageInfo message) {
     return message.getRequestMessage() instanceof HttpServletRequest request
-        && !isAnonymous(authenticator.authenticate(request));
+        && (!isAnonymous(authenticator.authenticate(request))
+            || (OpenResource.isMarked(request, authenticator)
+                && request.getUserPrincipal() == null));
   }
 
   @Override

@@ -42,7 +42,7 @@ record DelegatingAuthContext(
   }
 
   private ServerAuthContext responsibleFor(MessageInfo message) throws AuthException {
-    if (module.hasCredentials(message)) {
+    if (module.isResponsibleFor(message)) {
       return new BearerAuthContext(module);
     }
     // Its own identifier: what it wants for this message is its affair.

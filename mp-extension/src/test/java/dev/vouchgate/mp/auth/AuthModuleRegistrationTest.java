@@ -3,6 +3,7 @@ package dev.vouchgate.mp.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouchgate.filter.BearerAuthenticator;
+import dev.vouchgate.mp.access.OpenResource;
 import dev.vouchgate.mp.testing.FakeAuthConfigFactory;
 import dev.vouchgate.mp.testing.FakeContext;
 import dev.vouchgate.mp.testing.FakeRequest;
@@ -92,6 +93,27 @@ class AuthModuleRegistrationTest {
     assertThat(with.context().secureResponse(with, null)).isEqualTo(AuthStatus.SEND_SUCCESS);
     without.context().cleanSubject(without, without.subject);
     assertThat(without.subject.getPrincipals()).hasSize(1);
+  }
+
+  /**
+   * Payara's REST asks again before {@code @PermitAll}, and Basic would answer with a challenge.
+   */
+  @Test
+  void keepsTheMechanismFromChallengingWhereTheResourceIsForEverybody() throws Exception {
+    factory.registerConfigProvider(new BasicMechanism(), LAYER, APPLICATION, "");
+    join(application);
+    FakeRequest nobody = FakeRequest.anonymous(application);
+    FakeRequest bob = FakeRequest.anonymous(application);
+    bob.principal = () -> "bob";
+    OpenResource.mark(nobody.request);
+    OpenResource.mark(bob.request);
+    ContainerCall ofNobody = ContainerCall.of(present(), nobody).mandatory();
+    ContainerCall ofBob = ContainerCall.of(present(), bob).mandatory();
+
+    assertThat(ofNobody.validate()).isEqualTo(AuthStatus.SUCCESS);
+    assertThat(ofNobody.caller).isNull();
+    assertThat(ofBob.validate()).isEqualTo(AuthStatus.SUCCESS);
+    assertThat(ofBob.caller.getName()).isEqualTo("bob");
   }
 
   @Test
