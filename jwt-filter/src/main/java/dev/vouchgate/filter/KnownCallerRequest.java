@@ -20,6 +20,6 @@ final class KnownCallerRequest extends HttpServletRequestWrapper {
   @Override
   public boolean isUserInRole(String role) {
     return super.isUserInRole(role)
-        || (!role.equals("*") && jwt.roles().contains(role) && getUserPrincipal() != null);
+        || (!"*".equals(role) && jwt.roles().contains(role) && getUserPrincipal() != null);
   }
 }

@@ -4,6 +4,7 @@ import dev.vouchgate.config.Gate;
 import dev.vouchgate.config.Settings;
 import dev.vouchgate.config.SettingsSource;
 import dev.vouchgate.observe.GateListener;
+import dev.vouchgate.observe.KeysFetched;
 import dev.vouchgate.observe.TokenAccepted;
 import dev.vouchgate.observe.TokenRejected;
 import dev.vouchgate.observe.TokenUnjudged;
@@ -39,6 +40,11 @@ public final class GateUnderTest {
     return new GateUnderTest().with("mp.jwt.verify.publickey.location", server.jwks().toString());
   }
 
+  /** For tokens of that issuer, whose keys are found through its metadata. */
+  public static GateUnderTest ofIssuer(String issuer) {
+    return new GateUnderTest().with("mp.jwt.verify.issuer", issuer);
+  }
+
   /** The same with a setting. */
   public GateUnderTest with(String name, String value) {
     settings.put(name, value);
@@ -50,7 +56,7 @@ public final class GateUnderTest {
     return clock;
   }
 
-  /** What it told so far: accepted, rejected, unavailable. */
+  /** What it told so far of tokens and keys. */
   public List<Object> events() {
     return List.copyOf(events);
   }
@@ -71,6 +77,11 @@ public final class GateUnderTest {
 
           @Override
           public void unavailable(TokenUnjudged event) {
+            events.add(event);
+          }
+
+          @Override
+          public void keysFetched(KeysFetched event) {
             events.add(event);
           }
         };
