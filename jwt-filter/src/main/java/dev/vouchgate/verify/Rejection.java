@@ -1,7 +1,6 @@
 package dev.vouchgate.verify;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,16 +22,9 @@ public sealed interface Rejection {
   /** What the operator is told: what was found and what was expected. */
   String logReason();
 
-  /**
-   * The stable code of this kind of refusal, for logs and metrics.
-   *
-   * @return the record's name in snake case, such as {@code bad_signature}
-   */
+  /** The stable code of this kind of refusal, for logs and metrics, such as {@code expired}. */
   default String code() {
-    return getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-        .toLowerCase(Locale.ROOT);
+    return RejectionCode.of(getClass());
   }
 
   /**
