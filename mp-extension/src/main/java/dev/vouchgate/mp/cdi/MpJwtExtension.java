@@ -3,7 +3,11 @@ package dev.vouchgate.mp.cdi;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
@@ -12,6 +16,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,19 @@ public class MpJwtExtension implements Extension {
   <T> void removeLoginConfig(
       @Observes @WithAnnotations(LoginConfig.class) ProcessAnnotatedType<T> event) {
     event.configureAnnotatedType().remove(found -> found.annotationType() == LoginConfig.class);
+  }
+
+  <T> void vetoBuiltIn(
+      @Observes
+          @WithAnnotations({
+            ApplicationScoped.class,
+            RequestScoped.class,
+            Dependent.class,
+            Inject.class,
+            Produces.class
+          })
+          ProcessAnnotatedType<T> event) {
+    BuiltInImplementation.veto(event);
   }
 
   <T> void guard(
