@@ -1,6 +1,6 @@
 /**
- * Payara Micro for Arquillian: one managed server a suite, every archive deployed fresh and taken
- * away before the next. Uses {@code payara} and Arquillian's container SPI.
+ * The server under test for Arquillian: one managed server a suite, every archive deployed fresh
+ * and taken away before the next. Uses {@code matrix} and Arquillian's container SPI.
  */
 @NullMarked
 package dev.vouchgate.it.arquillian;

@@ -3,12 +3,14 @@ package dev.vouchgate.it.payara;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.vouchgate.it.server.FreePort;
+import dev.vouchgate.it.server.Server;
+import dev.vouchgate.it.server.ServerOptions;
+import dev.vouchgate.it.server.TemporaryFolder;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ import java.util.concurrent.TimeoutException;
  * <p>It ends with {@link #close()}, with this JVM, and when this JVM is killed: the child reads its
  * commands from a pipe and leaves when the pipe breaks. Its temporary files go with it.
  */
-public final class PayaraMicro implements AutoCloseable {
+public final class PayaraMicro implements Server {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration DEPLOY_LIMIT = Duration.ofMinutes(1);
@@ -49,12 +51,12 @@ public final class PayaraMicro implements AutoCloseable {
    *
    * @throws IllegalStateException if it does not start; the reason is in its log
    */
-  public static PayaraMicro start(PayaraMicroOptions options) {
+  public static PayaraMicro start(ServerOptions options) {
     try {
-      int httpPort = options.httpPort() == 0 ? freePort() : options.httpPort();
+      int httpPort = options.httpPort() == 0 ? FreePort.any() : options.httpPort();
       Path folder = Files.createTempDirectory("payara-micro-");
       Process process =
-          new ProcessBuilder(ServerCommandLine.of(options, httpPort, freePort(), folder))
+          new ProcessBuilder(ServerCommandLine.of(options, httpPort, FreePort.any(), folder))
               .redirectError(options.log())
               .start();
       PayaraMicro server =
@@ -67,7 +69,7 @@ public final class PayaraMicro implements AutoCloseable {
     }
   }
 
-  /** Where it listens, with a slash at the end. */
+  @Override
   public URI baseUri() {
     return baseUri;
   }
@@ -76,30 +78,21 @@ public final class PayaraMicro implements AutoCloseable {
     return folder;
   }
 
-  /** The process, which has ended once {@link ProcessHandle#onExit()} completes. */
+  @Override
   public ProcessHandle handle() {
     return process.toHandle();
   }
 
-  /**
-   * Deploys an archive and waits until it answers.
-   *
-   * @param name the application's name, which {@link #undeploy(String)} takes
-   * @param contextRoot its path, such as {@code /}
-   * @throws IllegalStateException if the server refuses the archive; the reason is in its log
-   */
+  @Override
   public void deploy(String name, String contextRoot, Path archive) {
     send(ServerMain.DEPLOY, name, contextRoot, archive.toAbsolutePath().toString());
   }
 
+  @Override
   public void undeploy(String name) {
     send(ServerMain.UNDEPLOY, name);
   }
 
-  /**
-   * Ends the process, by force if it does not go in good time, and deletes its temporary files.
-   * Calling it again does nothing.
-   */
   @Override
   public void close() {
     synchronized (ending) {
@@ -162,12 +155,6 @@ public final class PayaraMicro implements AutoCloseable {
       return reply == null ? "end of stream" : reply;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.vouchgate.it.payara;
 
+import dev.vouchgate.it.server.ServerOptions;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ final class ServerCommandLine {
 
   private ServerCommandLine() {}
 
-  static List<String> of(PayaraMicroOptions options, int httpPort, int gridPort, Path folder)
+  static List<String> of(ServerOptions options, int httpPort, int gridPort, Path folder)
       throws IOException {
     Path preboot = Files.writeString(folder.resolve("preboot.txt"), LISTENER_ADDRESS + "\n");
     Path payara = jarOf(fish.payara.micro.PayaraMicro.class);

@@ -2,6 +2,7 @@ package dev.vouchgate.it.payara;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vouchgate.it.server.TemporaryFolder;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.io.BufferedReader;

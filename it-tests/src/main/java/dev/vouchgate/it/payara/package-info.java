@@ -1,7 +1,7 @@
 /**
  * One Payara Micro as a child process: bound to loopback, given archives one after another, gone
- * when its parent is. Uses the JDK and the boot classes of {@code payara-micro.jar}, nothing else
- * of this build.
+ * when its parent is. Uses {@code server}, the JDK and the boot classes of {@code
+ * payara-micro.jar}.
  */
 @NullMarked
 package dev.vouchgate.it.payara;

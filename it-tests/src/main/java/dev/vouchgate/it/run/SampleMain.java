@@ -3,7 +3,7 @@ package dev.vouchgate.it.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vouchgate.it.payara.PayaraMicro;
-import dev.vouchgate.it.payara.PayaraMicroOptions;
+import dev.vouchgate.it.server.ServerOptions;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -48,9 +48,9 @@ public final class SampleMain {
     }
   }
 
-  private static PayaraMicroOptions options(int port, Path log) {
+  private static ServerOptions options(int port, Path log) {
     String issuer = "http://127.0.0.1:" + port + "/demo";
-    return PayaraMicroOptions.loggingTo(log)
+    return ServerOptions.loggingTo(log)
         .withHttpPort(port)
         .withSystemProperty("vouchgate.demo", "true")
         .withSystemProperty("mp.jwt.verify.issuer", issuer)

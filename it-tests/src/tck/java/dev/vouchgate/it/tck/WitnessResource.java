@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.stream.Collectors;
@@ -19,15 +20,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RolesAllowed("Tester")
 public class WitnessResource {
 
-  static final String RIVAL =
-      "fish.payara.microprofile.jwtauth.eesecurity.JWTAuthenticationMechanism";
-
   @Inject private BeanManager beans;
 
   @GET
-  @Path("rival")
-  public String rival() throws ClassNotFoundException {
-    return Class.forName(RIVAL).getName();
+  @Path("rival/{mechanism}")
+  public String rival(@PathParam("mechanism") String mechanism) throws ClassNotFoundException {
+    return Class.forName(mechanism).getName();
   }
 
   @GET

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouchgate.it.Poll;
 import dev.vouchgate.it.payara.PayaraMicro;
-import dev.vouchgate.it.payara.PayaraMicroOptions;
+import dev.vouchgate.it.server.ServerOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,7 +53,7 @@ class KeycloakIT {
 
     payara =
         PayaraMicro.start(
-            PayaraMicroOptions.loggingTo(Path.of("target/payara-micro-keycloak.log"))
+            ServerOptions.loggingTo(Path.of("target/payara-micro-keycloak.log"))
                 .withSystemProperty("mp.jwt.verify.issuer", keycloak.issuer("shop").toString())
                 .withSystemProperty("vouchgate.roles.path", "groups,realm_access/roles"));
     payara.deploy("sample-war", "/", Path.of(System.getProperty("sample.war")));

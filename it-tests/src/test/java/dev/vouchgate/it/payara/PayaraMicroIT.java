@@ -3,6 +3,7 @@ package dev.vouchgate.it.payara;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.vouchgate.it.server.ServerOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -30,7 +31,7 @@ class PayaraMicroIT {
 
   @BeforeAll
   static void start() {
-    server = PayaraMicro.start(PayaraMicroOptions.loggingTo(Path.of("target/payara-micro-it.log")));
+    server = PayaraMicro.start(ServerOptions.loggingTo(Path.of("target/payara-micro-it.log")));
   }
 
   @AfterAll

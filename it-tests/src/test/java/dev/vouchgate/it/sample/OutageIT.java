@@ -15,12 +15,14 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The sample, started while the issuer's keys cannot be had. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Tag("matrix")
 class OutageIT {
   private static final TestIssuer ISSUER = new TestIssuer();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -18,15 +18,17 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every endpoint of the sample for every kind of caller, over HTTP, on Payara Micro. */
+/** Every endpoint of the sample for every kind of caller, over HTTP. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Tag("matrix")
 class SampleIT {
   private static final TestIssuer ISSUER = new TestIssuer();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -3,8 +3,9 @@ package dev.vouchgate.it.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vouchgate.it.payara.PayaraMicro;
-import dev.vouchgate.it.payara.PayaraMicroOptions;
+import dev.vouchgate.it.matrix.Column;
+import dev.vouchgate.it.server.Server;
+import dev.vouchgate.it.server.ServerOptions;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -12,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sample with settings that cannot be worked with. */
+@Tag("matrix")
 class WrongSettingsIT {
 
   @Test
@@ -30,7 +33,7 @@ class WrongSettingsIT {
         .exportTo(war.toFile());
     Path log = folder.resolve("server.log");
 
-    try (PayaraMicro server = PayaraMicro.start(PayaraMicroOptions.loggingTo(log))) {
+    try (Server server = Column.underTest().start(ServerOptions.loggingTo(log))) {
       assertThatThrownBy(() -> server.deploy("sample", "/", war))
           .isInstanceOf(IllegalStateException.class);
 

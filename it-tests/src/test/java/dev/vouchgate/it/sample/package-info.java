@@ -1,4 +1,7 @@
-/** The sample application in a real Payara Micro: every endpoint for every kind of caller. */
+/**
+ * The sample application in a real server, whichever is under test: every endpoint for every kind
+ * of caller.
+ */
 @NullMarked
 package dev.vouchgate.it.sample;
 

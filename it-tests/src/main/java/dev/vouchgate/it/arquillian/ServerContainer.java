@@ -2,7 +2,8 @@ package dev.vouchgate.it.arquillian;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.vouchgate.it.payara.PayaraMicro;
+import dev.vouchgate.it.matrix.Column;
+import dev.vouchgate.it.server.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +19,14 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the server with the suite and ends it after; tests run as clients. */
-public final class PayaraMicroContainer implements DeployableContainer<PayaraMicroConfiguration> {
+public final class ServerContainer implements DeployableContainer<ServerConfiguration> {
 
-  private PayaraMicroConfiguration configuration = new PayaraMicroConfiguration();
-  private @Nullable PayaraMicro server;
+  private ServerConfiguration configuration = new ServerConfiguration();
+  private @Nullable Server server;
 
   @Override
-  public Class<PayaraMicroConfiguration> getConfigurationClass() {
-    return PayaraMicroConfiguration.class;
+  public Class<ServerConfiguration> getConfigurationClass() {
+    return ServerConfiguration.class;
   }
 
   @Override
@@ -34,14 +35,14 @@ public final class PayaraMicroContainer implements DeployableContainer<PayaraMic
   }
 
   @Override
-  public void setup(PayaraMicroConfiguration configuration) {
+  public void setup(ServerConfiguration configuration) {
     this.configuration = configuration;
   }
 
   @Override
   public void start() throws LifecycleException {
     try {
-      PayaraMicro started = PayaraMicro.start(configuration.options());
+      Server started = Column.underTest().start(configuration.options());
       server = started;
       if (!configuration.baseUriProperty().isEmpty()) {
         System.setProperty(configuration.baseUriProperty(), started.baseUri().toString());
@@ -60,7 +61,7 @@ public final class PayaraMicroContainer implements DeployableContainer<PayaraMic
 
   @Override
   public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
-    PayaraMicro running = running();
+    Server running = running();
     try {
       Path folder = Files.createTempDirectory("archive-");
       Path file = folder.resolve(archive.getName());
@@ -72,7 +73,7 @@ public final class PayaraMicroContainer implements DeployableContainer<PayaraMic
         Files.delete(folder);
       }
     } catch (IOException | IllegalStateException e) {
-      throw new DeploymentException("Payara Micro did not take " + archive.getName(), e);
+      throw new DeploymentException("The server did not take " + archive.getName(), e);
     }
     HTTPContext http = new HTTPContext(running.baseUri().getHost(), running.baseUri().getPort());
     http.add(new Servlet("default", configuration.contextRoot()));
@@ -84,11 +85,11 @@ public final class PayaraMicroContainer implements DeployableContainer<PayaraMic
     try {
       running().undeploy(applicationName(archive));
     } catch (IllegalStateException e) {
-      throw new DeploymentException("Payara Micro did not let go of " + archive.getName(), e);
+      throw new DeploymentException("The server did not let go of " + archive.getName(), e);
     }
   }
 
-  private PayaraMicro running() {
+  private Server running() {
     return requireNonNull(server, "Arquillian starts the container before it deploys to it.");
   }
 

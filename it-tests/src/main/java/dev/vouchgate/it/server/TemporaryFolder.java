@@ -1,4 +1,4 @@
-package dev.vouchgate.it.payara;
+package dev.vouchgate.it.server;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a server's folder, from both ends: whoever of parent and child lives longer clears up.
  */
-final class TemporaryFolder {
+public final class TemporaryFolder {
 
   private TemporaryFolder() {}
 
-  static void delete(Path folder) throws IOException {
+  /** Deletes the folder and all that is in it; one that is not there is fine. */
+  public static void delete(Path folder) throws IOException {
     if (Files.notExists(folder)) {
       return;
     }

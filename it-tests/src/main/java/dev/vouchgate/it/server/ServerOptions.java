@@ -1,4 +1,4 @@
-package dev.vouchgate.it.payara;
+package dev.vouchgate.it.server;
 
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -12,29 +12,29 @@ import java.util.TreeMap;
  * @param systemProperties properties of the server's JVM, which MicroProfile Config reads
  * @param log where the server's log goes
  */
-public record PayaraMicroOptions(int httpPort, Map<String, String> systemProperties, Redirect log) {
+public record ServerOptions(int httpPort, Map<String, String> systemProperties, Redirect log) {
 
-  public PayaraMicroOptions {
+  public ServerOptions {
     systemProperties = Map.copyOf(systemProperties);
   }
 
   /** A free port, no properties, the log in {@code file}, overwritten. */
-  public static PayaraMicroOptions loggingTo(Path file) {
-    return new PayaraMicroOptions(0, Map.of(), Redirect.to(file.toFile()));
+  public static ServerOptions loggingTo(Path file) {
+    return new ServerOptions(0, Map.of(), Redirect.to(file.toFile()));
   }
 
   /** A free port, no properties, the log on the standard error of this process. */
-  public static PayaraMicroOptions loggingToConsole() {
-    return new PayaraMicroOptions(0, Map.of(), Redirect.INHERIT);
+  public static ServerOptions loggingToConsole() {
+    return new ServerOptions(0, Map.of(), Redirect.INHERIT);
   }
 
-  public PayaraMicroOptions withHttpPort(int port) {
-    return new PayaraMicroOptions(port, systemProperties, log);
+  public ServerOptions withHttpPort(int port) {
+    return new ServerOptions(port, systemProperties, log);
   }
 
-  public PayaraMicroOptions withSystemProperty(String name, String value) {
+  public ServerOptions withSystemProperty(String name, String value) {
     Map<String, String> extended = new TreeMap<>(systemProperties);
     extended.put(name, value);
-    return new PayaraMicroOptions(httpPort, extended, log);
+    return new ServerOptions(httpPort, extended, log);
   }
 }

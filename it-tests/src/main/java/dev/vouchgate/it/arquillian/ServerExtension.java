@@ -4,10 +4,10 @@ import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
 /** Tells Arquillian of the container. */
-public final class PayaraMicroExtension implements LoadableExtension {
+public final class ServerExtension implements LoadableExtension {
 
   @Override
   public void register(ExtensionBuilder builder) {
-    builder.service(DeployableContainer.class, PayaraMicroContainer.class);
+    builder.service(DeployableContainer.class, ServerContainer.class);
   }
 }

@@ -1,6 +1,6 @@
 package dev.vouchgate.it.arquillian;
 
-import dev.vouchgate.it.payara.PayaraMicroOptions;
+import dev.vouchgate.it.server.ServerOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,10 +12,10 @@ import org.jboss.arquillian.container.spi.ConfigurationException;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 
 /** The container's properties in {@code arquillian.xml}; each setter is one. */
-public final class PayaraMicroConfiguration implements ContainerConfiguration {
+public final class ServerConfiguration implements ContainerConfiguration {
 
   private String contextRoot = "/";
-  private String log = "target/payara-micro.log";
+  private String log = "target/server.log";
   private String systemProperties = "";
   private String baseUriProperty = "";
 
@@ -24,7 +24,7 @@ public final class PayaraMicroConfiguration implements ContainerConfiguration {
     this.contextRoot = contextRoot;
   }
 
-  /** The file that the server logs to, by default {@code target/payara-micro.log}. */
+  /** The file that the server logs to, by default {@code target/server.log}. */
   public void setLog(String log) {
     this.log = log;
   }
@@ -58,7 +58,7 @@ public final class PayaraMicroConfiguration implements ContainerConfiguration {
     return baseUriProperty;
   }
 
-  PayaraMicroOptions options() {
+  ServerOptions options() {
     Properties properties = new Properties();
     try {
       properties.load(new StringReader(systemProperties));
@@ -66,8 +66,7 @@ public final class PayaraMicroConfiguration implements ContainerConfiguration {
       throw new UncheckedIOException(e);
     }
     // Every suite of a run starts the container anew: the log is to have them all.
-    PayaraMicroOptions options =
-        new PayaraMicroOptions(0, Map.of(), Redirect.appendTo(new File(log)));
+    ServerOptions options = new ServerOptions(0, Map.of(), Redirect.appendTo(new File(log)));
     for (String name : properties.stringPropertyNames()) {
       options = options.withSystemProperty(name, properties.getProperty(name));
     }

@@ -1,0 +1,47 @@
+package dev.vouchgate.it.matrix;
+
+import dev.vouchgate.it.payara.PayaraMicro;
+import dev.vouchgate.it.server.Server;
+import dev.vouchgate.it.server.ServerOptions;
+import dev.vouchgate.it.wildfly.WildFly;
+import java.util.Locale;
+
+/** A server that people run, and what of it a test must be told because servers differ in it. */
+public enum Column {
+  PAYARA_MICRO("fish.payara.microprofile.jwtauth.eesecurity.JWTAuthenticationMechanism") {
+    @Override
+    public Server start(ServerOptions options) {
+      return PayaraMicro.start(options);
+    }
+  },
+  WILDFLY("io.smallrye.jwt.auth.mechanism.JWTHttpAuthenticationMechanism") {
+    @Override
+    public Server start(ServerOptions options) {
+      return WildFly.start(options);
+    }
+  };
+
+  private final String builtInMechanism;
+
+  Column(String builtInMechanism) {
+    this.builtInMechanism = builtInMechanism;
+  }
+
+  /** The one that the system property {@code it.server} names, such as {@code payara-micro}. */
+  public static Column underTest() {
+    String name = System.getProperty("it.server");
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /**
+   * Starts a server and waits until it takes deployments.
+   *
+   * @throws IllegalStateException if it does not start; the reason is in its log
+   */
+  public abstract Server start(ServerOptions options);
+
+  /** The class by which the server's own MicroProfile JWT would authenticate. */
+  public String builtInMechanism() {
+    return builtInMechanism;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.vouchgate.it.server;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A server's JVM, of the same Java as this one, and the folder that is its own.
+ *
+ * <p>It ends with {@link #close()}, with this JVM, and when this JVM is killed: the child leaves
+ * when the pipe to it breaks.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+  private final Process process;
+  private final Path folder;
+  private final Object ending = new Object();
+
+  private ServerProcess(Process process, Path folder) {
+    this.process = process;
+    this.folder = folder;
+  }
+
+  /**
+   * Starts a JVM.
+   *
+   * @param folder deleted at the end
+   * @param options of the JVM
+   * @param classPath where the server's main class is
+   * @param main the server's main class and its arguments
+   * @param log where all output goes
+   */
+  public static ServerProcess start(
+      Path folder, List<String> options, Path classPath, List<String> main, Redirect log) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
+    line.addAll(List.of("-Djava.io.tmpdir=" + folder, "-Djava.net.preferIPv4Stack=true"));
+    line.addAll(options);
+    line.add("-classpath");
+    line.add(ownClasses() + System.getProperty("path.separator") + classPath);
+    line.add(ChildMain.class.getName());
+    line.addAll(main);
+    try {
+      Process process =
+          new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log).start();
+      ServerProcess started = new ServerProcess(process, folder);
+      Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end-" + folder));
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The process itself. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** Ends the process, by force if it must be; calling it again does nothing. */
+  @Override
+  public void close() {
+    synchronized (ending) {
+      try {
+        process.getOutputStream().close();
+        if (!process.waitFor(STOP_LIMIT.toSeconds(), SECONDS)) {
+          process.destroyForcibly().waitFor();
+        }
+        TemporaryFolder.delete(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        process.destroyForcibly();
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static Path ownClasses() {
+    try {
+      return Path.of(ChildMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("The location of these classes is no path.", e);
+    }
+  }
+}
