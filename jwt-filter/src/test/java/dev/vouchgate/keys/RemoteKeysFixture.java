@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Remote keys between a server that the test commands and a time that the test moves. */
 final class RemoteKeysFixture implements AutoCloseable {
@@ -19,6 +20,9 @@ final class RemoteKeysFixture implements AutoCloseable {
 
   /** Where the keys are sought. */
   volatile URI source = server.jwks();
+
+  /** What is thrown instead of seeking them, if anything. */
+  volatile @Nullable Throwable failure;
 
   private final HttpFetcher fetcher;
 
@@ -58,6 +62,12 @@ final class RemoteKeysFixture implements AutoCloseable {
     return new KeySetAddress() {
       @Override
       public URI resolve(HttpFetcher any) {
+        if (failure instanceof Error error) {
+          throw error;
+        }
+        if (failure instanceof RuntimeException bug) {
+          throw bug;
+        }
         return source;
       }
 

@@ -420,4 +420,24 @@ class RemoteKeysTest {
       assertThat(other.server.hits()).isEqualTo(2);
     }
   }
+
+  @Test
+  void keepsTryingWhateverIsThrown() {
+    RemoteKeysFixture broken = new RemoteKeysFixture();
+    try (broken) {
+      broken.failure = new IllegalStateException("a bug");
+      broken.keys.start();
+      assertThat(broken.keys.state().lastError())
+          .contains("java.lang.IllegalStateException: a bug");
+
+      broken.failure = new StackOverflowError();
+      assertThatThrownBy(() -> broken.executor.advance(Duration.ofSeconds(1)))
+          .isInstanceOf(StackOverflowError.class);
+
+      broken.failure = null;
+      broken.server.serve(Jwks.set(A));
+      broken.executor.advance(Duration.ofSeconds(30));
+      assertThat(broken.keys.state().usable()).isTrue();
+    }
+  }
 }
