@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A server's JVM, of the same Java as this one, and the folder that is its own.
+ * A server's JVM and the folder that is its own.
  *
  * <p>It ends with {@link #close()}, with this JVM, and when this JVM is killed: the child leaves
  * when the pipe to it breaks.
@@ -31,7 +31,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a JVM.
+   * Starts a JVM of the same Java as this one.
    *
    * @param folder deleted at the end
    * @param options of the JVM
@@ -41,8 +41,19 @@ public final class ServerProcess implements AutoCloseable {
    */
   public static ServerProcess start(
       Path folder, List<String> options, Path classPath, List<String> main, Redirect log) {
+    return start(JavaHome.current(), folder, options, classPath, main, log);
+  }
+
+  /** Starts a JVM of any Java; the other parameters are those of the other method. */
+  public static ServerProcess start(
+      JavaHome java,
+      Path folder,
+      List<String> options,
+      Path classPath,
+      List<String> main,
+      Redirect log) {
     List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add(java.command().toString());
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
     line.addAll(List.of("-Djava.io.tmpdir=" + folder, "-Djava.net.preferIPv4Stack=true"));
     line.addAll(options);
