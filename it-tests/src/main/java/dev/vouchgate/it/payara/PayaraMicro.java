@@ -6,7 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import dev.vouchgate.it.server.FreePort;
 import dev.vouchgate.it.server.Server;
 import dev.vouchgate.it.server.ServerOptions;
-import dev.vouchgate.it.server.TemporaryFolder;
+import dev.vouchgate.it.server.ServerProcess;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -29,18 +29,14 @@ public final class PayaraMicro implements Server {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration DEPLOY_LIMIT = Duration.ofMinutes(1);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
-  private final Process process;
-  private final Path folder;
+  private final ServerProcess process;
   private final URI baseUri;
   private final BufferedWriter commands;
   private final BufferedReader replies;
-  private final Object ending = new Object();
 
   private PayaraMicro(Process process, Path folder, URI baseUri) {
-    this.process = process;
-    this.folder = folder;
+    this.process = ServerProcess.owning(process, folder);
     this.baseUri = baseUri;
     this.commands = process.outputWriter(UTF_8);
     this.replies = process.inputReader(UTF_8);
@@ -61,7 +57,6 @@ public final class PayaraMicro implements Server {
               .start();
       PayaraMicro server =
           new PayaraMicro(process, folder, URI.create("http://127.0.0.1:" + httpPort + "/"));
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end-payara-micro"));
       server.awaitStart();
       return server;
     } catch (IOException e) {
@@ -74,13 +69,9 @@ public final class PayaraMicro implements Server {
     return baseUri;
   }
 
-  Path folder() {
-    return folder;
-  }
-
   @Override
   public ProcessHandle handle() {
-    return process.toHandle();
+    return process.handle();
   }
 
   @Override
@@ -95,20 +86,7 @@ public final class PayaraMicro implements Server {
 
   @Override
   public void close() {
-    synchronized (ending) {
-      try {
-        process.getOutputStream().close();
-        if (!process.waitFor(STOP_LIMIT.toSeconds(), SECONDS)) {
-          process.destroyForcibly().waitFor();
-        }
-        TemporaryFolder.delete(folder);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (InterruptedException e) {
-        process.destroyForcibly();
-        Thread.currentThread().interrupt();
-      }
-    }
+    process.close();
   }
 
   private void awaitStart() {

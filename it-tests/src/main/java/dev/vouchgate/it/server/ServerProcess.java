@@ -64,12 +64,21 @@ public final class ServerProcess implements AutoCloseable {
     try {
       Process process =
           new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log).start();
-      ServerProcess started = new ServerProcess(process, folder);
-      Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end-" + folder));
-      return started;
+      return owning(process, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Takes over a process that has just been started, and ends when its standard input does.
+   *
+   * @param folder deleted at the end
+   */
+  public static ServerProcess owning(Process process, Path folder) {
+    ServerProcess owned = new ServerProcess(process, folder);
+    Runtime.getRuntime().addShutdownHook(new Thread(owned::close, "end-" + folder));
+    return owned;
   }
 
   /** The process itself. */

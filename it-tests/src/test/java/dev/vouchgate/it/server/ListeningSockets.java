@@ -1,4 +1,4 @@
-package dev.vouchgate.it.payara;
+package dev.vouchgate.it.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +27,12 @@ final class ListeningSockets {
     return Stream.of("tcp", "tcp6", "udp", "udp6")
         .flatMap(protocol -> rows(pid, protocol, inodes))
         .toList();
+  }
+
+  /** Whether one of these is TCP on 127.0.0.1. */
+  static boolean isLoopback(String socket) {
+    return socket.startsWith("tcp 0100007F:")
+        || socket.startsWith("tcp6 0000000000000000FFFF00000100007F:");
   }
 
   private static Stream<String> rows(long pid, String protocol, Set<String> inodes) {
