@@ -2,6 +2,7 @@ package dev.vouchgate.it.tck;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vouchgate.it.matrix.AddedLibraries;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,8 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * All that is done to the TCK's archives: the jars under test go in, the configuration goes where
+ * All that is done to the TCK's archives: the jars under test go in, with them what the server under
+ * test has not got of its own, the configuration goes where
  * MicroProfile Config looks for it, and the settings of {@code settings/<test class>.properties}
  * are added to it. No server's descriptor.
  */
@@ -32,6 +34,7 @@ public final class TckArchiveProcessor implements ApplicationArchiveProcessor {
     for (File jar : jarsUnderTest()) {
       war.addAsLibrary(jar);
     }
+    AddedLibraries.addTo(war);
   }
 
   /** The TCK keeps it in the WAR's own META-INF, which is not on the class path. */

@@ -1,5 +1,6 @@
 package dev.vouchgate.it.sample;
 
+import dev.vouchgate.it.matrix.AddedLibraries;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,7 +9,10 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The sample as it was built, with settings of a test's own in place of its own. */
+/**
+ * The sample as it was built, with settings of a test's own in place of its own, and with what the
+ * server under test has not got.
+ */
 final class SampleWar {
   private static final String SETTINGS = "META-INF/microprofile-config.properties";
 
@@ -25,6 +29,7 @@ final class SampleWar {
         settings.entrySet().stream()
             .map(setting -> setting.getKey() + "=" + setting.getValue())
             .collect(Collectors.joining("\n"));
+    AddedLibraries.addTo(war);
     return war.addAsResource(new StringAsset(text), SETTINGS);
   }
 
