@@ -59,12 +59,12 @@ class ServerIT {
   @Test
   void deploysOneArchiveAfterTheOtherAtTheSamePlace() throws Exception {
     server.deploy("first", "/", archiveThatSays("one"));
-    assertThat(get("index.html").body()).isEqualTo("one");
+    assertThat(get("said.html").body()).isEqualTo("one");
     server.undeploy("first");
-    assertThat(get("index.html").statusCode()).isEqualTo(404);
+    assertThat(get("said.html").statusCode()).isEqualTo(404);
 
     server.deploy("second", "/", archiveThatSays("two"));
-    assertThat(get("index.html").body()).isEqualTo("two");
+    assertThat(get("said.html").body()).isEqualTo("two");
     server.undeploy("second");
   }
 
@@ -73,10 +73,10 @@ class ServerIT {
     server.deploy("left", "/left", archiveThatSays("one"));
     server.deploy("right", "/right", archiveThatSays("two"));
 
-    assertThat(get("left/index.html").body()).isEqualTo("one");
-    assertThat(get("right/index.html").body()).isEqualTo("two");
+    assertThat(get("left/said.html").body()).isEqualTo("one");
+    assertThat(get("right/said.html").body()).isEqualTo("two");
     server.undeploy("left");
-    assertThat(get("right/index.html").body()).isEqualTo("two");
+    assertThat(get("right/said.html").body()).isEqualTo("two");
     server.undeploy("right");
   }
 
@@ -98,7 +98,7 @@ class ServerIT {
   private static Path archiveThatSays(String text) throws IOException {
     Path archive = Files.createTempFile(archives, "archive", ".war");
     ShrinkWrap.create(WebArchive.class)
-        .addAsWebResource(new StringAsset(text), "index.html")
+        .addAsWebResource(new StringAsset(text), "said.html")
         .as(ZipExporter.class)
         .exportTo(archive.toFile(), true);
     return archive;
