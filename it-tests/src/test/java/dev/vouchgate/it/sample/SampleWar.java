@@ -13,12 +13,12 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * The sample as it was built, with settings of a test's own in place of its own, and with what the
  * server under test has not got.
  */
-final class SampleWar {
+public final class SampleWar {
   private static final String SETTINGS = "META-INF/microprofile-config.properties";
 
   private SampleWar() {}
 
-  static WebArchive with(Map<String, String> settings) {
+  public static WebArchive with(Map<String, String> settings) {
     Path built = Path.of(System.getProperty("sample.war"));
     WebArchive war =
         ShrinkWrap.create(ZipImporter.class, "sample.war")
@@ -33,7 +33,7 @@ final class SampleWar {
     return war.addAsResource(new StringAsset(text), SETTINGS);
   }
 
-  static WebArchive trusting(TestIssuer issuer) {
+  public static WebArchive trusting(TestIssuer issuer) {
     return with(
         Map.of(
             "mp.jwt.verify.issuer", issuer.name(),

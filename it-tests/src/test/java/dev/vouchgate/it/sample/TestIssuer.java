@@ -23,15 +23,15 @@ import java.util.List;
 import java.util.UUID;
 
 /** An issuer of tokens with its keys on loopback; another library than ours signs. */
-final class TestIssuer implements AutoCloseable {
-  static final String AUDIENCE = "orders";
+public final class TestIssuer implements AutoCloseable {
+  public static final String AUDIENCE = "orders";
 
   private static final String KEYS_PATH = "/keys";
 
   private final HttpServer server;
   private final RSAKey key;
 
-  TestIssuer() {
+  public TestIssuer() {
     try {
       key = new RSAKeyGenerator(2048).keyID("it-" + UUID.randomUUID()).generate();
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,42 +52,42 @@ final class TestIssuer implements AutoCloseable {
     server.start();
   }
 
-  String name() {
+  public String name() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  String keysLocation() {
+  public String keysLocation() {
     return name() + KEYS_PATH;
   }
 
   /** A token that is good for five minutes. */
-  String token(String caller, String... groups) {
+  public String token(String caller, String... groups) {
     return signed(claims(caller, groups).build());
   }
 
   /** A token that ended a minute ago. */
-  String expiredToken(String caller, String... groups) {
+  public String expiredToken(String caller, String... groups) {
     Date ended = Date.from(Instant.now().minus(Duration.ofMinutes(1)));
     return signed(claims(caller, groups).expirationTime(ended).build());
   }
 
   /** A token of this issuer's key that names another issuer. */
-  String tokenOfIssuer(String issuer, String caller, String... groups) {
+  public String tokenOfIssuer(String issuer, String caller, String... groups) {
     return signed(claims(caller, groups).issuer(issuer).build());
   }
 
   /** A token for another audience. */
-  String tokenForAudience(String audience, String caller, String... groups) {
+  public String tokenForAudience(String audience, String caller, String... groups) {
     return signed(claims(caller, groups).audience(audience).build());
   }
 
   /** A token with {@code alg: none}. */
-  String unsignedToken(String caller, String... groups) {
+  public String unsignedToken(String caller, String... groups) {
     return new PlainJWT(claims(caller, groups).build()).serialize();
   }
 
   /** A good token whose claims were exchanged for those of somebody with more roles. */
-  String tamperedToken(String caller) {
+  public String tamperedToken(String caller) {
     String[] own = token(caller, "user").split("\\.", -1);
     String[] others = token(caller, "user", "admin").split("\\.", -1);
     return own[0] + "." + others[1] + "." + own[2];
