@@ -1,5 +1,6 @@
 package dev.vouchgate.it.deployment;
 
+import dev.vouchgate.it.matrix.AddedLibraries;
 import dev.vouchgate.it.sample.TestIssuer;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,11 +20,14 @@ final class Wars {
 
   private Wars() {}
 
-  /** Classes alone, with an empty {@code beans.xml}. */
+  /** Classes alone, with an empty {@code beans.xml} and what the server has not got. */
   static WebArchive of(String name, Class<?>... classes) {
-    return ShrinkWrap.create(WebArchive.class, name + ".war")
-        .addClasses(classes)
-        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+    WebArchive war =
+        ShrinkWrap.create(WebArchive.class, name + ".war")
+            .addClasses(classes)
+            .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+    AddedLibraries.addTo(war);
+    return war;
   }
 
   /** Classes behind the gate, which trusts an issuer: all that a user's WAR has. */
