@@ -8,6 +8,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,14 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
 
   /** One in web.xml keeps its own mapping; without any it would guard nothing. */
   private static void mapUnlessMapped(FilterRegistration filter) {
-    if (filter.getUrlPatternMappings().isEmpty() && filter.getServletNameMappings().isEmpty()) {
+    if (isEmpty(filter.getUrlPatternMappings()) && isEmpty(filter.getServletNameMappings())) {
       filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }
+  }
+
+  /** Open Liberty knows the mappings that code has added, and says null where there is none. */
+  private static boolean isEmpty(@Nullable Collection<String> mappings) {
+    return mappings == null || mappings.isEmpty();
   }
 
   /** Closes the gate when the application stops. */
