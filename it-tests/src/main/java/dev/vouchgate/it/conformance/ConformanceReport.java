@@ -1,48 +1,47 @@
 package dev.vouchgate.it.conformance;
 
-import dev.vouchgate.it.conformance.TckResults.Outcome;
-import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * The page itself.
  *
  * @param tck the TCK's name and version
- * @param server the server's name and version
- * @param java the version of the Java that ran both
+ * @param servers a row for each
  * @param libraries the jars that every archive was given
  * @param settings by test class, the text of the settings that its archive was given
  */
 record ConformanceReport(
     String tck,
-    String server,
-    String java,
+    List<ServerResults> servers,
     List<String> libraries,
     SortedMap<String, String> settings) {
 
   private static final String RUN_AGAIN =
       """
 
-      To run it again: `mvn verify -Ptck`. It starts the server on loopback and a free port, deploys
-      each test class's archive at the root of it, afresh, and takes it away before the next. The
-      reports, and this page as written by that run, are then in `it-tests/target`.
+      To run it again: `mvn verify -Pmatrix` for all, `mvn verify -Pwildfly` and
+      `mvn verify -Pwildfly,tck` for one, whose profile is named like its line here in lower case
+      (`payara-micro` needs none). A run starts the server, as it is delivered, on loopback and a
+      free port, deploys each test class's archive at the root of it, afresh, and takes it away
+      before the next. The reports, and this page as written by that run, are then in
+      `it-tests/target`. What a server needs that is not as delivered: [containers](containers.md).
 
       No test is skipped, changed or left out. The base suite is the file that the TCK ships. The
-      suite `optional` is ours, because the one that the TCK ships deploys nothing for these tests.
+      suite `optional` is ours, because the one that the TCK ships deploys nothing for these tests;
+      where a server has no EJB, it is without the tests that need one.
 
       ## Who answered
 
-      The server's own implementation of MicroProfile JWT stands beside this build, unused. Before
-      the tests of an archive start, a forged token is sent to it, and only Vouchgate's challenge
-      lets them start (not so where tokens come in cookies). Besides, of an archive made like the
-      TCK's:
+      Many of these servers have an implementation of MicroProfile JWT of their own beside this
+      build, unused. Before the tests of an archive start, a forged token is sent to it, and only
+      Vouchgate's challenge lets them start (not so where tokens come in cookies). Besides, each
+      server is asked about an archive made like the TCK's:
 
       """;
 
@@ -51,12 +50,15 @@ record ConformanceReport(
 
       ## What is done to the TCK's archives
 
-      The jars under test, into `WEB-INF/lib`:
+      The jars under test, the same in every server, into `WEB-INF/lib`:
 
       """;
 
   private static final String SETTINGS =
       """
+
+      On a servlet container without CDI and REST, besides, what
+      [containers](containers.md) has an application bring along there.
 
       Arquillian's own classes, into the archives that the TCK calls testable, by Arquillian's servlet
       protocol. `microprofile-config.properties` moves from the archive's `META-INF`, which is not on
@@ -66,26 +68,30 @@ record ConformanceReport(
       """;
 
   ConformanceReport {
+    servers = List.copyOf(servers);
     libraries = List.copyOf(libraries);
     settings = new TreeMap<>(settings);
   }
 
-  String of(TckResults results) {
+  String page() {
     StringBuilder page = new StringBuilder();
-    page.append(head(results));
-    bySuiteAndGroup(results)
-        .forEach(
-            (suite, groups) -> {
-              groups.forEach((group, outcomes) -> page.append(row(suite, group, outcomes)));
-              List<Outcome> all = groups.values().stream().flatMap(Collection::stream).toList();
-              page.append(row(suite, "**together**", all));
-            });
+    page.append(
+        String.format(
+            Locale.ROOT,
+            """
+            # Conformance
+
+            <!-- Written by MatrixMain from the reports of a run. Not to be edited. -->
+
+            The same two jars in each server: %s, and Vouchgate's own tests. A number is how many
+            tests ran and passed; where some did not, it is bold and says how many.
+
+            """,
+            tck));
+    page.append(matrix());
+    page.append("\nThe TCK by its groups:\n\n").append(byGroup());
     page.append(RUN_AGAIN);
-    results.outcomes().stream()
-        .filter(outcome -> !outcome.isOfTheTck())
-        .map(outcome -> "- " + outcome.test() + ": " + (outcome.passed() ? "yes" : "**no**") + "\n")
-        .sorted()
-        .forEach(page::append);
+    claims().forEach(claim -> page.append("- ").append(claim).append('\n'));
     page.append(ARCHIVES);
     libraries.forEach(library -> page.append("- `").append(library).append("`\n"));
     page.append(SETTINGS);
@@ -96,59 +102,36 @@ record ConformanceReport(
     return page.toString().stripTrailing() + "\n";
   }
 
-  private String head(TckResults results) {
-    return String.format(
-        Locale.ROOT,
-        """
-      # Conformance
-
-      <!-- Written by ConformanceMain from the reports of `mvn verify -Ptck`. Not to be edited. -->
-
-      %s against this build on %s, Java %s, on %s: **%s** in %d seconds.
-
-      | Suite | Group | Run | Passed | Failed | Skipped |
-      |---|---|--:|--:|--:|--:|
-      """,
-        tck,
-        server,
-        java,
-        results.started().atOffset(ZoneOffset.UTC).toLocalDate(),
-        summary(results.ofTheTck()),
-        results.duration().toSeconds());
+  /** The table alone, which README shows too. */
+  String matrix() {
+    return servers.stream()
+        .map(ServerResults::row)
+        .collect(Collectors.joining("", ServerResults.HEAD, ""));
   }
 
-  private static Map<String, SortedMap<String, List<Outcome>>> bySuiteAndGroup(TckResults results) {
-    return results.ofTheTck().stream()
-        .collect(
-            Collectors.groupingBy(
-                Outcome::suite,
-                LinkedHashMap::new,
-                Collectors.groupingBy(Outcome::group, TreeMap::new, Collectors.toList())));
+  private String byGroup() {
+    SortedSet<String> groups = new TreeSet<>();
+    servers.forEach(server -> groups.addAll(server.byGroup().keySet()));
+    StringBuilder table = new StringBuilder("| Server |");
+    groups.forEach(group -> table.append(' ').append(group).append(" |"));
+    table.append("\n|---|").append("--:|".repeat(groups.size())).append('\n');
+    for (ServerResults server : servers) {
+      table.append("| ").append(server.server()).append(" |");
+      groups.forEach(
+          group ->
+              table
+                  .append(' ')
+                  .append(server.byGroup().getOrDefault(group, Tally.NONE).cell())
+                  .append(" |"));
+      table.append('\n');
+    }
+    return table.toString();
   }
 
-  private static String row(String suite, String group, List<Outcome> outcomes) {
-    return String.format(
-        Locale.ROOT,
-        "| %s | %s | %d | %d | %d | %d |%n",
-        suite,
-        group,
-        outcomes.size(),
-        count(outcomes, "PASS"),
-        count(outcomes, "FAIL"),
-        count(outcomes, "SKIP"));
-  }
-
-  private static String summary(List<Outcome> outcomes) {
-    return String.format(
-        Locale.ROOT,
-        "%d tests, %d passed, %d failed, %d skipped",
-        outcomes.size(),
-        count(outcomes, "PASS"),
-        count(outcomes, "FAIL"),
-        count(outcomes, "SKIP"));
-  }
-
-  private static long count(List<Outcome> outcomes, String status) {
-    return outcomes.stream().filter(outcome -> outcome.status().equals(status)).count();
+  private SortedSet<String> claims() {
+    return servers.stream()
+        .flatMap(server -> server.tck().proofs().stream())
+        .map(TckResults.Outcome::test)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -11,12 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /**
  * What {@code testng-results.xml} says.
@@ -59,16 +54,21 @@ record TckResults(List<Outcome> outcomes, Instant started, Duration duration) {
     return outcomes.stream().filter(Outcome::isOfTheTck).toList();
   }
 
+  /** Our own, which prove whose answers the TCK judged. */
+  List<Outcome> proofs() {
+    return outcomes.stream().filter(outcome -> !outcome.isOfTheTck()).toList();
+  }
+
   static TckResults read(Path file) throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
     List<Instant> starts = new ArrayList<>();
     List<Instant> ends = new ArrayList<>();
-    for (Element suite : within(root(file), "suite")) {
+    for (Element suite : XmlReport.within(XmlReport.root(file), "suite")) {
       starts.add(TIME.parse(suite.getAttribute("started-at"), Instant::from));
       ends.add(TIME.parse(suite.getAttribute("finished-at"), Instant::from));
       Map<String, String> groups = groupsByMethod(suite);
-      for (Element type : within(suite, "class")) {
-        for (Element method : within(type, "test-method")) {
+      for (Element type : XmlReport.within(suite, "class")) {
+        for (Element method : XmlReport.within(type, "test-method")) {
           if (!method.hasAttribute("is-config")) {
             String typeName = type.getAttribute("name");
             String test = method.getAttribute("name");
@@ -90,28 +90,12 @@ record TckResults(List<Outcome> outcomes, Instant started, Duration duration) {
 
   private static Map<String, String> groupsByMethod(Element suite) {
     Map<String, String> groups = new HashMap<>();
-    for (Element group : within(suite, "group")) {
-      for (Element method : within(group, "method")) {
+    for (Element group : XmlReport.within(suite, "group")) {
+      for (Element method : XmlReport.within(group, "method")) {
         String name = method.getAttribute("class") + "." + method.getAttribute("name");
         groups.put(name, group.getAttribute("name"));
       }
     }
     return groups;
-  }
-
-  private static Element root(Path file) throws IOException {
-    try {
-      return DocumentBuilderFactory.newDefaultInstance()
-          .newDocumentBuilder()
-          .parse(file.toFile())
-          .getDocumentElement();
-    } catch (ParserConfigurationException | SAXException e) {
-      throw new IOException(file + " is not what TestNG writes.", e);
-    }
-  }
-
-  private static List<Element> within(Element parent, String name) {
-    NodeList found = parent.getElementsByTagName(name);
-    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
   }
 }

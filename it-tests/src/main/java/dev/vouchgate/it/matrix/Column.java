@@ -29,8 +29,21 @@ public enum Column {
 
   /** The one that the system property {@code it.server} names, such as {@code payara-micro}. */
   public static Column underTest() {
-    String name = System.getProperty("it.server");
+    return ofProfile(System.getProperty("it.server"));
+  }
+
+  /**
+   * The one that a profile of the build is for.
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
+  public static Column ofProfile(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** The name of the build's profile for it, such as {@code payara-micro}. */
+  public String profile() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**

@@ -15,10 +15,10 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * All that is done to the TCK's archives: the jars under test go in, with them what the server under
- * test has not got of its own, the configuration goes where
- * MicroProfile Config looks for it, and the settings of {@code settings/<test class>.properties}
- * are added to it. No server's descriptor.
+ * All that is done to the TCK's archives: the jars under test go in, with them what the server
+ * under test has not got of its own, the configuration goes where MicroProfile Config looks for it,
+ * and the settings of {@code settings/<test class>.properties} are added to it. No server's
+ * descriptor.
  */
 public final class TckArchiveProcessor implements ApplicationArchiveProcessor {
 
