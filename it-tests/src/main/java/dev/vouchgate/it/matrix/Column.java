@@ -1,5 +1,6 @@
 package dev.vouchgate.it.matrix;
 
+import dev.vouchgate.it.liberty.Liberty;
 import dev.vouchgate.it.payara.PayaraMicro;
 import dev.vouchgate.it.server.Server;
 import dev.vouchgate.it.server.ServerOptions;
@@ -18,6 +19,18 @@ public enum Column {
     @Override
     public Server start(ServerOptions options) {
       return WildFly.start(options);
+    }
+  },
+  LIBERTY("com.ibm.ws.security.mp.jwt.MicroProfileJwtTaiRequest") {
+    @Override
+    public Server start(ServerOptions options) {
+      return Liberty.start(options);
+    }
+  },
+  LIBERTY_MPJWT("com.ibm.ws.security.mp.jwt.MicroProfileJwtTaiRequest") {
+    @Override
+    public Server start(ServerOptions options) {
+      return Liberty.startWithMpJwt(options);
     }
   };
 

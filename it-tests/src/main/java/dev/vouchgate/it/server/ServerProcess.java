@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A server's JVM and the folder that is its own.
@@ -52,6 +53,18 @@ public final class ServerProcess implements AutoCloseable {
       Path classPath,
       List<String> main,
       Redirect log) {
+    return start(java, folder, Map.of(), options, classPath, main, log);
+  }
+
+  /** Starts a JVM that finds some variables in its environment, besides those of this one. */
+  public static ServerProcess start(
+      JavaHome java,
+      Path folder,
+      Map<String, String> environment,
+      List<String> options,
+      Path classPath,
+      List<String> main,
+      Redirect log) {
     List<String> line = new ArrayList<>();
     line.add(java.command().toString());
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
@@ -62,9 +75,9 @@ public final class ServerProcess implements AutoCloseable {
     line.add(ChildMain.class.getName());
     line.addAll(main);
     try {
-      Process process =
-          new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log).start();
-      return owning(process, folder);
+      ProcessBuilder child = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log);
+      child.environment().putAll(environment);
+      return owning(child.start(), folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
