@@ -23,8 +23,9 @@ public final class MatrixMain {
 
   /**
    * Takes the command that is Maven, the folder of the parent's pom, the folder of the settings by
-   * test, the TCK's name, the file to write, and the columns: {@code all}, or some by their names
-   * with commas between, or a number, whose turn among all but Payara Micro's is meant.
+   * test, the TCK's name, the file to write, the columns ({@code all}, or some by their names with
+   * commas between, or a number, whose turn among all but Payara Micro's is meant), and maybe a
+   * page whose matrix is to be renewed.
    */
   public static void main(String... arguments) throws IOException, InterruptedException {
     Path root = Path.of(arguments[1]);
@@ -53,6 +54,9 @@ public final class MatrixMain {
             ArchiveAdditions.settings(Path.of(arguments[2])));
     Path page = Path.of(arguments[4]);
     Files.writeString(page, report.page());
+    if (!arguments[6].isEmpty()) {
+      MarkedSection.replace(Path.of(arguments[6]), report.matrix());
+    }
     LOG.log(System.Logger.Level.INFO, "{0}", "\n" + report.matrix());
     if (!failed.isEmpty()) {
       throw new IllegalStateException("Not green: " + failed + "; see " + page);
