@@ -48,10 +48,8 @@ final class AuthModuleRegistration implements ServletContextListener {
     if (factory == null) {
       throw new IllegalStateException("AuthConfigFactory.getFactory() is null");
     }
-    // Jakarta Authentication 3.0 section 3.8.1
-    String appContext = context.getVirtualServerName() + " " + context.getContextPath();
     AuthModuleRegistration registration =
-        new AuthModuleRegistration(factory, authenticator, appContext);
+        new AuthModuleRegistration(factory, authenticator, appContext(context));
     registration.register();
     context.addListener(registration);
   }
@@ -84,6 +82,13 @@ final class AuthModuleRegistration implements ServletContextListener {
                 own.getClass().getName()));
     factory.registerConfigProvider(
         new BearerAuthConfigProvider(authenticator, mechanism), LAYER, appContext, "Vouchgate");
+  }
+
+  /** The application's identifier (Jakarta Authentication 3.0 §3.8.1), or what Jetty has for it. */
+  private static String appContext(ServletContext context) {
+    return Jetty.runs(context)
+        ? Jetty.appContext(context)
+        : context.getVirtualServerName() + " " + context.getContextPath();
   }
 
   private boolean isOurs(@Nullable AuthConfigProvider provider) {

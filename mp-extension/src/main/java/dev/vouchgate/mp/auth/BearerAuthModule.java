@@ -73,28 +73,30 @@ final class BearerAuthModule implements ServerAuthModule {
    * it brings what this module judges, or if it must not be challenged by anybody.
    */
   boolean isResponsibleFor(MessageInfo message) {
+    JettyMessage.complete(message);
     return message.getRequestMessage() instanceof HttpServletRequest request
         && (!isAnonymous(authenticator.authenticate(request))
-            || (OpenResource.isMarked(request, authenticator)
-                && request.getUserPrincipal() == null));
+            || (OpenResource.isMarked(request, authenticator) && isUnknown(message, request)));
   }
 
   @Override
   public AuthStatus validateRequest(MessageInfo message, Subject client, @Nullable Subject service)
       throws AuthException {
-    if (!(message.getRequestMessage() instanceof HttpServletRequest request)
-        || !(message.getResponseMessage() instanceof HttpServletResponse response)) {
-      return AuthStatus.SEND_FAILURE;
+    JettyMessage.complete(message);
+    if (!(message.getRequestMessage() instanceof HttpServletRequest request)) {
+      return JettyMessage.end(message) ? AuthStatus.SEND_FAILURE : AuthStatus.FAILURE;
     }
     boolean challenging = isMandatory(message) && !OpenResource.isMarked(request, authenticator);
     ContainerDoor.markAsked(request, authenticator);
     Authentication found = authenticator.authenticate(request);
     Optional<BearerChallenge> refusal = refusal(request, found, challenging);
     if (refusal.isPresent()) {
-      refusal.get().answer(response);
-      return AuthStatus.SEND_FAILURE;
+      return refuse(message, refusal.get());
     }
-    tell(client, found.caller());
+    if (found.caller().isPresent() || !JettyMessage.is(message)) {
+      // Jetty takes a caller without a name for a caller.
+      tell(client, found.caller());
+    }
     if (found.caller().isPresent()) {
       message.getMap().put(AUTH_TYPE, "MP-JWT");
     }
@@ -113,6 +115,14 @@ final class BearerAuthModule implements ServerAuthModule {
     }
   }
 
+  /** Answers, unless it is only a question, which cannot be: then the servlet filter does. */
+  private static AuthStatus refuse(MessageInfo message, BearerChallenge refusal) {
+    if (message.getResponseMessage() instanceof HttpServletResponse response) {
+      refusal.answer(response);
+    }
+    return JettyMessage.end(message) ? AuthStatus.SEND_FAILURE : AuthStatus.FAILURE;
+  }
+
   private Optional<BearerChallenge> refusal(
       HttpServletRequest request, Authentication found, boolean challenging) {
     if (!found.mayProceed() || (challenging && isAnonymous(found))) {
@@ -125,6 +135,11 @@ final class BearerAuthModule implements ServerAuthModule {
 
   private static boolean isAnonymous(Authentication found) {
     return found.mayProceed() && found.caller().isEmpty();
+  }
+
+  /** Jetty asks the module about nobody else, and would for an answer to this ask it again. */
+  private static boolean isUnknown(MessageInfo message, HttpServletRequest request) {
+    return JettyMessage.is(message) || request.getUserPrincipal() == null;
   }
 
   private static boolean isMapped(HttpServletRequest request) {

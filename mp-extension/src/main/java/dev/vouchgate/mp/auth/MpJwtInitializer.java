@@ -33,7 +33,7 @@ public final class MpJwtInitializer implements ServletContainerInitializer {
    *
    * @param classes those that have one of the annotations; null if none has
    * @param context the application
-   * @throws ServletException if its settings are wrong
+   * @throws ServletException if its settings are wrong, or if Jetty hides Jakarta Authentication
    */
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context)
@@ -45,6 +45,9 @@ public final class MpJwtInitializer implements ServletContainerInitializer {
       // In a class of its own: the API may be absent.
       AuthModuleRegistration.join(context, authenticator);
     } catch (NoClassDefFoundError | SecurityException | IllegalStateException e) {
+      if (Jetty.runs(context)) {
+        throw Jetty.withoutAuthentication(e);
+      }
       LOG.log(
           Level.WARNING,
           "Container security is not joined in "

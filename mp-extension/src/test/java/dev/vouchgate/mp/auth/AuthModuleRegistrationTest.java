@@ -40,6 +40,14 @@ class AuthModuleRegistrationTest {
   }
 
   @Test
+  void registersUnderTheNameThatJettyLooksFor() {
+    join(new FakeContext().atRootOfJetty());
+
+    assertThat(factory.getConfigProvider(LAYER, "server /", null))
+        .isInstanceOf(BearerAuthConfigProvider.class);
+  }
+
+  @Test
   void takesTheRegistrationBackWhenTheApplicationStops() {
     join(application);
     application.initialize();

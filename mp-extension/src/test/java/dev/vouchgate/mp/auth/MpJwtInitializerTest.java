@@ -33,6 +33,19 @@ class MpJwtInitializerTest {
     }
   }
 
+  /** Run where Jetty hides Jakarta Authentication. */
+  public static final class HiddenByJetty implements Runnable {
+    @Override
+    public void run() {
+      FakeContext application = new FakeContext().atRootOfJetty();
+      assertThatThrownBy(() -> new MpJwtInitializer().onStartup(Set.of(), application.context))
+          .isInstanceOf(ServletException.class)
+          .hasCauseInstanceOf(NoClassDefFoundError.class)
+          .hasMessageContaining("ee10-jaspi-default-auth-config-factory")
+          .hasMessageContaining("jetty.webapp.addHiddenClasses+=,-jakarta.security.auth.message.");
+    }
+  }
+
   @Test
   void declaresRolesAndRegistersTheModule() throws Exception {
     FakeAuthConfigFactory factory = new FakeAuthConfigFactory();
@@ -75,5 +88,20 @@ class MpJwtInitializerTest {
   @Test
   void startsWhereThereIsNoJakartaAuthentication() throws Exception {
     HiddenApis.run(WithoutAuthentication.class, "jakarta.security.");
+  }
+
+  @Test
+  void stopsTheDeploymentWhereJettyHidesJakartaAuthentication() throws Exception {
+    HiddenApis.run(HiddenByJetty.class, "jakarta.security.");
+  }
+
+  @Test
+  void stopsTheDeploymentWhereJettyWasStartedWithoutJakartaAuthentication() {
+    FakeContext application = new FakeContext().atRootOfJetty();
+
+    assertThatThrownBy(() -> new MpJwtInitializer().onStartup(Set.of(), application.context))
+        .isInstanceOf(ServletException.class)
+        .hasMessageContaining("getFactory() is null")
+        .hasMessageContaining("ee10-jaspi");
   }
 }

@@ -20,12 +20,23 @@ public final class FakeContext {
   public final List<EventListener> listeners = new ArrayList<>();
   public final ServletContext context = Fake.of(ServletContext.class, this);
 
+  private String serverInfo = "fake/1.0";
+  private String virtualServerName = "server";
+  private String contextPath = "/shop";
   private final Map<String, Object> attributes = new HashMap<>();
   private final Map<String, String> parameters = new HashMap<>(TestTokens.SETTINGS);
 
   /** Sets one of the application's settings. */
   public FakeContext with(String name, String value) {
     parameters.put(name, value);
+    return this;
+  }
+
+  /** Lets Jetty run the application, at the root. */
+  public FakeContext atRootOfJetty() {
+    serverInfo = "jetty/12.1.12";
+    virtualServerName = null;
+    contextPath = "";
     return this;
   }
 
@@ -41,12 +52,16 @@ public final class FakeContext {
     listeners.forEach(listener -> ((ServletContextListener) listener).contextDestroyed(event));
   }
 
+  public String getServerInfo() {
+    return serverInfo;
+  }
+
   public String getVirtualServerName() {
-    return "server";
+    return virtualServerName;
   }
 
   public String getContextPath() {
-    return "/shop";
+    return contextPath;
   }
 
   public ClassLoader getClassLoader() {
