@@ -93,6 +93,15 @@ public final class BearerAuthenticator implements AutoCloseable {
   }
 
   /**
+   * Forgets who calls, for the rest of the request: from now on its caller is anonymous.
+   *
+   * @param request the request
+   */
+  void forget(HttpServletRequest request) {
+    request.setAttribute(REQUEST_ATTRIBUTE, new Outcome(this, new Anonymous(Optional.empty())));
+  }
+
+  /**
    * What a request must be answered before it may go on: the gate's own verdict, then the path
    * policies'.
    *

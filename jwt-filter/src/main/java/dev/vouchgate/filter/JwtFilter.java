@@ -79,10 +79,14 @@ public final class JwtFilter extends HttpFilter {
     VerifiedJwt jwt = caller.get();
     Principal principal = request.getUserPrincipal();
     if (isKnown(principal, jwt)) {
-      return principal instanceof JwtPrincipal ? request : new KnownCallerRequest(request, jwt);
+      return principal instanceof JwtPrincipal
+          ? request
+          : new KnownCallerRequest(request, gate, jwt);
     }
     // Whoever the container asked about and does not know any more has been logged out.
-    return ContainerDoor.wasAsked(request, gate) ? request : new AuthenticatedRequest(request, jwt);
+    return ContainerDoor.wasAsked(request, gate)
+        ? request
+        : new AuthenticatedRequest(request, gate, jwt);
   }
 
   /**

@@ -25,7 +25,11 @@ class AuthenticatedRequestTest {
   void prove() throws RejectedException {
     String compact = Tokens.valid("HS256").claim("groups", List.of("user", "*", "**")).compact();
     try (Gate gate = GateUnderTest.withSecret().gate()) {
-      request = new AuthenticatedRequest(StubRequest.to("/").request(), gate.verify(compact));
+      request =
+          new AuthenticatedRequest(
+              StubRequest.withToken(compact).request(),
+              new BearerAuthenticator(gate),
+              gate.verify(compact));
     }
   }
 

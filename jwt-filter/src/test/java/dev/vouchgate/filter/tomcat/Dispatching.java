@@ -109,6 +109,38 @@ final class Dispatching {
                 .forward(request, response));
   }
 
+  /** Logs the caller out, then says who calls. */
+  static HttpServlet logout() {
+    return new ServiceServlet(
+        (request, response) -> {
+          request.logout();
+          response.getWriter().print(CallerServlet.caller(request));
+        });
+  }
+
+  /** Logs the caller out and forwards to the path in the parameter {@code to}. */
+  static HttpServlet logoutAndForward() {
+    return new ServiceServlet(
+        (request, response) -> {
+          request.logout();
+          request.getRequestDispatcher(to(request)).forward(request, response);
+        });
+  }
+
+  /** Logs the caller out and another in, whom the container does not know; then says who calls. */
+  static HttpServlet logoutAndLogIn() {
+    return new ServiceServlet(
+        (request, response) -> {
+          request.logout();
+          try {
+            request.login("admin", "password");
+          } catch (ServletException e) {
+            response.getWriter().print("ServletException: " + e.getMessage());
+          }
+          response.getWriter().print(CallerServlet.caller(request));
+        });
+  }
+
   /** Answers with an error that has a page of its own. */
   static HttpServlet error() {
     return new ServiceServlet((request, response) -> response.sendError(418));

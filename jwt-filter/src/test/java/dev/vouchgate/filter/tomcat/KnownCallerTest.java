@@ -20,7 +20,7 @@ class KnownCallerTest {
   private static final TomcatUnderTest TOMCAT = new TomcatUnderTest();
 
   /** Proves whom the header {@code Known} names, with the role {@code known}. */
-  private static final class Knowing extends ValveBase {
+  static final class Knowing extends ValveBase {
     Knowing() {
       super(true);
     }
