@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.reflect.Type;
+import java.security.Principal;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,6 +43,15 @@ final class ClaimBeans {
         RequestScoped.class,
         Default.Literal.INSTANCE,
         context -> new CurrentJwt(caller));
+  }
+
+  /** The caller, for a container that has no such bean. */
+  static Bean<?> principal(CurrentCaller caller) {
+    return new PrioritizedBean<Principal>(
+        Principal.class,
+        Dependent.class,
+        Default.Literal.INSTANCE,
+        context -> new CallerPrincipal(caller));
   }
 
   private Bean<?> plainClaimValue() {

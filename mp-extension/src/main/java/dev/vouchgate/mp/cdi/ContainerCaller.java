@@ -26,27 +26,19 @@ interface ContainerCaller {
         && proven.roles().contains(role);
   }
 
-  /** All ways to ask that this container has. */
+  /**
+   * All ways to ask that this container has. The APIs may be absent: each way has a class of its
+   * own, which is not touched without.
+   */
   static List<ContainerCaller> all(BeanManager beans) {
     List<ContainerCaller> ways = new ArrayList<>();
-    if (isThere("jakarta.security.enterprise.SecurityContext")) {
+    if (Presence.of("jakarta.security.enterprise.SecurityContext")) {
       ways.add(new SecurityContextCaller(beans));
     }
-    if (isThere("jakarta.security.jacc.PolicyContext")
-        && isThere("jakarta.enterprise.concurrent.ManageableThread")) {
+    if (Presence.of(CallerSubject.API)
+        && Presence.of("jakarta.enterprise.concurrent.ManageableThread")) {
       ways.add(new ManagedTaskCaller());
     }
     return ways;
-  }
-
-  /** Those APIs may be absent: each way has a class of its own, which is not touched without. */
-  private static boolean isThere(String api) {
-    try {
-      Class.forName(api, false, ContainerCaller.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException e) {
-      System.getLogger("dev.vouchgate").log(System.Logger.Level.DEBUG, "No {0} here.", api);
-      return false;
-    }
   }
 }

@@ -13,6 +13,7 @@ import dev.vouchgate.verify.VerifiedJwt;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -29,15 +30,22 @@ final class CurrentCaller {
 
   /** The caller's token; the empty one if there is none. */
   JsonWebToken token() {
-    Optional<HttpServletRequest> current = request.get();
-    return current.isPresent()
-        ? proof(current.get())
-            .<JsonWebToken>map(JsonWebTokenAdapter::new)
-            .orElse(EmptyJsonWebToken.INSTANCE)
-        : container.stream()
-            .flatMap(way -> way.token().stream())
-            .findFirst()
-            .orElse(EmptyJsonWebToken.INSTANCE);
+    Optional<JsonWebToken> token =
+        request.get().isPresent()
+            ? requestToken()
+            : container.stream().flatMap(way -> way.token().stream()).findFirst();
+    return token.orElse(EmptyJsonWebToken.INSTANCE);
+  }
+
+  /** The token that came with the servlet request; empty without one, and outside of a request. */
+  Optional<JsonWebToken> requestToken() {
+    return request.get().flatMap(CurrentCaller::proof).map(JsonWebTokenAdapter::new);
+  }
+
+  /** The caller's name, with or without a token; empty if nobody is known. */
+  Optional<String> name() {
+    return Optional.ofNullable(token().getName())
+        .or(() -> request.get().map(HttpServletRequest::getUserPrincipal).map(Principal::getName));
   }
 
   /**

@@ -3,7 +3,10 @@ package dev.vouchgate.mp.cdi;
 import dev.vouchgate.mp.access.AccessRule;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -33,14 +36,16 @@ final class GuardedMethods {
   private static final String HTTP_METHOD = "jakarta.ws.rs.HttpMethod";
 
   private final Map<Class<?>, Map<Method, AccessRule>> byBean = new ConcurrentHashMap<>();
+  private final Set<Class<?>> enterpriseBeans = ConcurrentHashMap.newKeySet();
 
   /** Puts the interceptor before those methods of a class that need it. */
   <T> void bind(ProcessAnnotatedType<T> event) {
     AnnotatedType<T> type = event.getAnnotatedType();
+    Class<T> bean = type.getJavaClass();
     if (type.getAnnotations().stream().anyMatch(a -> isOneOf(a, ENTERPRISE_BEANS))) {
+      enterpriseBeans.add(bean);
       return;
     }
-    Class<T> bean = type.getJavaClass();
     Map<Method, AccessRule> rules =
         type.getMethods().stream()
             .map(AnnotatedMethod::getJavaMember)
@@ -55,6 +60,23 @@ final class GuardedMethods {
           .configureAnnotatedType()
           .filterMethods(method -> rules.containsKey(method.getJavaMember()))
           .forEach(method -> method.add(Guarded.Literal.INSTANCE));
+    }
+  }
+
+  /**
+   * Stops the deployment if an enterprise bean has become a CDI bean: its annotation is there, but
+   * no container that would guard it.
+   */
+  void check(ProcessManagedBean<?> event) {
+    Class<?> bean = event.getAnnotatedBeanClass().getJavaClass();
+    if (!(event instanceof ProcessSessionBean<?>) && enterpriseBeans.contains(bean)) {
+      event.addDefinitionError(
+          new DefinitionException(
+              bean.getName()
+                  + " is an enterprise bean with security annotations, but there is no EJB"
+                  + " container here that would hold them. Leave the API (jakarta.ejb) out of the"
+                  + " archive: then this is a CDI bean, and guarded; or take its EJB annotation"
+                  + " away."));
     }
   }
 

@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.auth.LoginConfig;
@@ -58,6 +59,10 @@ public class MpJwtExtension implements Extension {
     guarded.bind(event);
   }
 
+  <T> void checkGuarded(@Observes ProcessManagedBean<T> event) {
+    guarded.check(event);
+  }
+
   <T, X> void check(@Observes ProcessInjectionPoint<T, X> event, BeanManager beans) {
     try {
       ClaimInjectionPoint.check(event.getInjectionPoint(), beans);
@@ -70,6 +75,12 @@ public class MpJwtExtension implements Extension {
     CurrentCaller current = new CurrentCaller(beans);
     caller = current;
     ClaimBeans.all(beans, current).forEach(event::addBean);
+    if (CallerPrincipal.isMissing()) {
+      event.addBean(ClaimBeans.principal(current));
+    }
+    if (Presence.of(CallerSubject.API)) {
+      CallerSubject.supplyIfMissing();
+    }
   }
 
   GuardedMethods guarded() {

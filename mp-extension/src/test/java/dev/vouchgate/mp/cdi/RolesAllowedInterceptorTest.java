@@ -13,7 +13,6 @@ import jakarta.annotation.Priority;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.interceptor.AroundInvoke;
@@ -107,16 +106,6 @@ class RolesAllowedInterceptorTest {
     }
   }
 
-  /** Guarded by its own container. */
-  @Stateless
-  @ApplicationScoped
-  @RolesAllowed("admin")
-  public static class EnterpriseBean {
-    public String call() {
-      return "done";
-    }
-  }
-
   /** An interceptor of the application's. */
   @InterceptorBinding
   @Retention(RetentionPolicy.RUNTIME)
@@ -134,9 +123,7 @@ class RolesAllowedInterceptorTest {
 
   @BeforeAll
   static void deploy() {
-    application =
-        Application.of(
-            Orders.class, Totals.class, Resource.class, EnterpriseBean.class, Tracing.class);
+    application = Application.of(Orders.class, Totals.class, Resource.class, Tracing.class);
   }
 
   @AfterAll
@@ -155,9 +142,7 @@ class RolesAllowedInterceptorTest {
         call("unannotated", () -> totals().unannotated(), 200, 200, 200),
         call("annotated", () -> totals().annotated(), 401, 403, 200),
         call("REST method", () -> application.bean(Resource.class).resource(), 200, 200, 200),
-        call("REST locator", () -> application.bean(Resource.class).locator(), 401, 403, 200),
-        call(
-            "enterprise bean", () -> application.bean(EnterpriseBean.class).call(), 200, 200, 200));
+        call("REST locator", () -> application.bean(Resource.class).locator(), 401, 403, 200));
   }
 
   private static Arguments call(String name, Call call, int nobody, int user, int admin) {
