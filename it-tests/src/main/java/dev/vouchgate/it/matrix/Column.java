@@ -2,8 +2,10 @@ package dev.vouchgate.it.matrix;
 
 import dev.vouchgate.it.liberty.Liberty;
 import dev.vouchgate.it.payara.PayaraMicro;
+import dev.vouchgate.it.server.JavaHome;
 import dev.vouchgate.it.server.Server;
 import dev.vouchgate.it.server.ServerOptions;
+import dev.vouchgate.it.tomcat.Tomcat;
 import dev.vouchgate.it.wildfly.WildFly;
 import java.util.Locale;
 
@@ -31,6 +33,18 @@ public enum Column {
     @Override
     public Server start(ServerOptions options) {
       return Liberty.startWithMpJwt(options);
+    }
+  },
+  TOMCAT10("") {
+    @Override
+    public Server start(ServerOptions options) {
+      return Tomcat.start(JavaHome.current(), options);
+    }
+  },
+  TOMCAT11("") {
+    @Override
+    public Server start(ServerOptions options) {
+      return Tomcat.start(JavaHome.ofVersion(25), options);
     }
   };
 
@@ -66,7 +80,7 @@ public enum Column {
    */
   public abstract Server start(ServerOptions options);
 
-  /** The class by which the server's own MicroProfile JWT would authenticate. */
+  /** The class by which the server's own MicroProfile JWT would authenticate; empty without one. */
   public String builtInMechanism() {
     return builtInMechanism;
   }

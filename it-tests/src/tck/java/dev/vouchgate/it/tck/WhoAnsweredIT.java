@@ -35,7 +35,7 @@ public class WhoAnsweredIT extends Arquillian {
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
   }
 
-  @Test
+  @Test(groups = "rival")
   public void theServerHasAnImplementationOfItsOwn() throws Exception {
     String mechanism = Column.underTest().builtInMechanism();
     assertThat(witness("rival/" + mechanism)).isEqualTo(mechanism);
@@ -51,7 +51,7 @@ public class WhoAnsweredIT extends Arquillian {
     assertThat(witness("token-bean")).startsWith("dev.vouchgate.");
   }
 
-  @Test
+  @Test(groups = "rival")
   public void noOtherMechanismAuthenticates() throws Exception {
     assertThat(witness("mechanisms")).isEmpty();
   }

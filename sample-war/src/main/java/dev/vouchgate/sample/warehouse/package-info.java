@@ -1,6 +1,6 @@
 /**
- * The warehouse: an enterprise bean and the REST resource that asks it. Nothing else refers to this
- * package, so a container without enterprise beans runs the service with this package left out.
+ * The warehouse: an enterprise bean and the REST resource that asks it. Nothing but one annotation
+ * is of enterprise beans, so a container without them runs it too.
  */
 @NullMarked
 package dev.vouchgate.sample.warehouse;
