@@ -2,6 +2,7 @@ package dev.vouchgate.filter;
 
 import dev.vouchgate.config.Gate;
 import dev.vouchgate.config.Settings;
+import dev.vouchgate.config.SettingsException;
 import dev.vouchgate.filter.Authentication.Anonymous;
 import dev.vouchgate.filter.Authentication.Authenticated;
 import dev.vouchgate.filter.Authentication.Rejected;
@@ -10,6 +11,7 @@ import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,7 @@ import java.util.Set;
  * outcome that another application's gate left in the same request does not count.
  */
 public final class BearerAuthenticator implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("dev.vouchgate");
   private static final String CONTEXT_ATTRIBUTE = BearerAuthenticator.class.getName();
   private static final String REQUEST_ATTRIBUTE = BearerAuthenticator.class.getName() + ".outcome";
 
@@ -49,6 +52,25 @@ public final class BearerAuthenticator implements AutoCloseable {
     BearerAuthenticator built = new BearerAuthenticator(Gate.from(settings));
     context.setAttribute(CONTEXT_ATTRIBUTE, built);
     return built;
+  }
+
+  /**
+   * The same for an initializer, which must stop the deployment if the settings are wrong.
+   *
+   * <p>Not by a ServletException: Open Liberty logs it and serves the application without us. Of
+   * any other it logs that there was one, and not on its console: so what it says is logged here.
+   *
+   * @param context the application
+   * @return its gate
+   * @throws dev.vouchgate.config.SettingsException if its settings are wrong
+   */
+  public static BearerAuthenticator atStart(ServletContext context) {
+    try {
+      return of(context);
+    } catch (SettingsException e) {
+      LOG.log(Level.ERROR, e.getMessage());
+      throw e;
+    }
   }
 
   /**

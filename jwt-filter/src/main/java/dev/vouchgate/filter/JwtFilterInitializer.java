@@ -1,13 +1,11 @@
 package dev.vouchgate.filter;
 
-import dev.vouchgate.config.SettingsException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.ServletException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
@@ -24,16 +22,11 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
    *
    * @param classes not used
    * @param context the application
-   * @throws ServletException if its settings are wrong
+   * @throws dev.vouchgate.config.SettingsException if its settings are wrong
    */
   @Override
-  public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context)
-      throws ServletException {
-    try {
-      BearerAuthenticator.of(context);
-    } catch (SettingsException e) {
-      throw new ServletException(e.getMessage(), e);
-    }
+  public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+    BearerAuthenticator.atStart(context);
     context.addListener(new Closing());
     FilterRegistration.Dynamic added = context.addFilter(JwtFilter.NAME, JwtFilter.class);
     if (added != null) {

@@ -1,16 +1,18 @@
 package dev.vouchgate.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vouchgate.config.SettingsException;
 import dev.vouchgate.testing.GateUnderTest;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,22 +31,43 @@ class JwtFilterInitializerTest {
   }
 
   @Test
-  void mapsAFilterWithoutAnyMapping() throws ServletException {
+  void mapsAFilterWithoutAnyMapping() {
     assertThat(mappedBesides(Optional.of(List.of()))).containsExactly("/*");
   }
 
   @Test
-  void mapsAFilterOfWhichTheContainerSaysNothing() throws ServletException {
+  void mapsAFilterOfWhichTheContainerSaysNothing() {
     // Open Liberty's answer as long as nobody has added a mapping, instead of an empty one.
     assertThat(mappedBesides(Optional.empty())).containsExactly("/*");
   }
 
   @Test
-  void leavesAFilterWhereWebXmlHasMappedIt() throws ServletException {
+  void leavesAFilterWhereWebXmlHasMappedIt() {
     assertThat(mappedBesides(Optional.of(List.of("/api/*")))).isEmpty();
   }
 
-  private List<String> mappedBesides(Optional<Collection<String>> present) throws ServletException {
+  @Test
+  void stopsTheDeploymentIfSettingsAreWrong() {
+    // As unchecked: Open Liberty only logs a ServletException and goes on.
+    ServletContext misconfigured =
+        proxy(
+            ServletContext.class,
+            (self, method, arguments) ->
+                switch (method.getName()) {
+                  case "getAttribute", "getFilterRegistration", "getClassLoader" -> null;
+                  case "getInitParameterNames" ->
+                      Collections.enumeration(List.of("vouchgate.relm"));
+                  case "getInitParameter" -> "x";
+                  default -> nothing(method);
+                });
+    JwtFilterInitializer initializer = new JwtFilterInitializer();
+
+    assertThatThrownBy(() -> initializer.onStartup(Set.of(), misconfigured))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("vouchgate.relm: there is no such setting");
+  }
+
+  private List<String> mappedBesides(Optional<Collection<String>> present) {
     List<String> added = new ArrayList<>();
     FilterRegistration.Dynamic registration =
         proxy(

@@ -1,6 +1,5 @@
 package dev.vouchgate.mp.auth;
 
-import dev.vouchgate.config.SettingsException;
 import dev.vouchgate.filter.BearerAuthenticator;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,14 +32,15 @@ public final class MpJwtInitializer implements ServletContainerInitializer {
    *
    * @param classes those that have one of the annotations; null if none has
    * @param context the application
-   * @throws ServletException if its settings are wrong, or if Jetty hides Jakarta Authentication
+   * @throws dev.vouchgate.config.SettingsException if its settings are wrong
+   * @throws ServletException if Jetty hides Jakarta Authentication
    */
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context)
       throws ServletException {
     Set<String> roles = DeclaredRoles.in(classes == null ? Set.of() : classes);
     context.declareRoles(roles.toArray(String[]::new));
-    BearerAuthenticator authenticator = authenticator(context);
+    BearerAuthenticator authenticator = BearerAuthenticator.atStart(context);
     try {
       // In a class of its own: the API may be absent.
       AuthModuleRegistration.join(context, authenticator);
@@ -56,14 +56,6 @@ public final class MpJwtInitializer implements ServletContainerInitializer {
               + e
               + "). The servlet filter, REST resources and CDI beans are guarded; constraints of"
               + " web.xml and @ServletSecurity let nobody in.");
-    }
-  }
-
-  private static BearerAuthenticator authenticator(ServletContext context) throws ServletException {
-    try {
-      return BearerAuthenticator.of(context);
-    } catch (SettingsException e) {
-      throw new ServletException(e.getMessage(), e);
     }
   }
 }
