@@ -93,7 +93,8 @@ final class LibertyDeployments {
   /** The first message about an application, such as «CWWKZ0001I: Application shop started …». */
   private String said(long before, String name, String codes) {
     Pattern message =
-        Pattern.compile("(?:" + codes + "): [^\\n]*?\\b" + Pattern.quote(name) + "\\b[^\\n]*");
+        Pattern.compile(
+            "(?:" + codes + "): [^\\n]*?\\b" + Pattern.quote(name) + "\\b[^\\n]*(?=\\n)");
     Poll.until(
         LIMIT,
         "Open Liberty says what became of " + name,
