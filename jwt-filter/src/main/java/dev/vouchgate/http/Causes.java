@@ -2,16 +2,15 @@ package dev.vouchgate.http;
 
 import java.net.ConnectException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Why an exchange failed, in words: the platform often throws without any. */
+/** Why something failed, in words: the platform often throws without any. */
 final class Causes {
   private static final int MAX_DEPTH = 5;
 
   private Causes() {}
 
-  static String of(ExecutionException failure) {
+  static String of(Exception failure) {
     StringBuilder words = new StringBuilder();
     Throwable cause = failure.getCause();
     for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {

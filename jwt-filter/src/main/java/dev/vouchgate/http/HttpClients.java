@@ -1,19 +1,62 @@
 package dev.vouchgate.http;
 
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the JDK's client so that it keeps nothing of the application that it serves. */
+/**
+ * The JDK's client, made when it is first needed and so that it keeps nothing of the application
+ * that it serves.
+ */
 final class HttpClients {
   private static final Duration IDLE = Duration.ofSeconds(1);
 
-  private HttpClients() {}
+  private volatile @Nullable HttpClient client;
 
-  static HttpClient create() {
+  /**
+   * The client that fetches from an address.
+   *
+   * @throws FetchException if it is an https address and this JVM has no default TLS context, which
+   *     may be there at the next fetch: GlassFish makes its own with its first request, later than
+   *     it starts applications
+   */
+  HttpClient forAddress(URI uri) throws FetchException {
+    HttpClient made = client;
+    if (made != null) {
+      return made;
+    }
+    try {
+      made = create(SSLContext.getDefault());
+      client = made;
+      return made;
+    } catch (NoSuchAlgorithmException e) {
+      if (!"http".equalsIgnoreCase(uri.getScheme())) {
+        throw new FetchException(
+            FetchAddress.shown(uri)
+                + " could not be fetched: this JVM has no default TLS context: "
+                + Causes.of(e),
+            e);
+      }
+      return create(trustingNobody()); // and not kept
+    }
+  }
+
+  /** Lets go of the client; its thread ends soon after. */
+  void forget() {
+    client = null;
+  }
+
+  private static HttpClient create(SSLContext tls) {
     Thread current = Thread.currentThread();
     ClassLoader own = current.getContextClassLoader();
     try {
@@ -22,10 +65,22 @@ final class HttpClients {
       return HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
+          .sslContext(tls)
           .executor(workers())
           .build();
     } finally {
       current.setContextClassLoader(own);
+    }
+  }
+
+  /** For plain http: the JDK's client is not made without any. */
+  private static SSLContext trustingNobody() {
+    try {
+      SSLContext tls = SSLContext.getInstance("TLS");
+      tls.init(new KeyManager[0], new TrustManager[0], null);
+      return tls;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This JVM has no TLS at all.", e);
     }
   }
 

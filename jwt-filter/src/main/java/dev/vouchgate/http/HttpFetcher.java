@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches small documents over HTTP and trusts no server to be quick, brief or honest.
@@ -35,7 +34,8 @@ public final class HttpFetcher implements AutoCloseable {
 
   private final Limits limits;
   private final Set<CompletableFuture<?>> exchanges = ConcurrentHashMap.newKeySet();
-  private volatile @Nullable HttpClient client;
+  private final HttpClients clients = new HttpClients();
+  private volatile boolean closed;
 
   /**
    * Creates a fetcher; it connects to nothing yet.
@@ -44,7 +44,6 @@ public final class HttpFetcher implements AutoCloseable {
    */
   public HttpFetcher(Limits limits) {
     this.limits = limits;
-    this.client = HttpClients.create();
   }
 
   /**
@@ -75,21 +74,23 @@ public final class HttpFetcher implements AutoCloseable {
   @Override
   public void close() {
     // HttpClient cannot be closed before Java 21; its thread ends soon after nobody refers to it.
-    client = null;
+    closed = true;
+    clients.forget();
     exchanges.forEach(exchange -> exchange.cancel(true));
   }
 
   @SuppressWarnings("CollectionUndefinedEquality") // an exchange equals itself, which is meant
   private HttpResponse<byte[]> exchange(URI uri, long end) throws FetchException {
-    HttpClient open = client;
-    if (open == null) {
+    HttpClient open = clients.forAddress(uri);
+    if (closed) {
+      clients.forget(); // it may have been made since
       throw closed(uri);
     }
     CompletableFuture<HttpResponse<byte[]>> exchange =
         open.sendAsync(request(uri), answer -> CappedBody.of(answer, limits.maxBytes()));
     exchanges.add(exchange);
     try {
-      if (client == null) {
+      if (closed) {
         throw closed(uri);
       }
       // HttpClient's own timeout would end at the headers.
@@ -106,7 +107,7 @@ public final class HttpFetcher implements AutoCloseable {
     } catch (CancellationException e) {
       throw closed(uri);
     } catch (ExecutionException e) {
-      if (client == null) {
+      if (closed) {
         throw closed(uri);
       }
       throw new FetchException(
