@@ -1,5 +1,7 @@
 package dev.vouchgate.it.matrix;
 
+import dev.vouchgate.it.glassfish.Distribution;
+import dev.vouchgate.it.glassfish.DomainServer;
 import dev.vouchgate.it.liberty.Liberty;
 import dev.vouchgate.it.payara.PayaraMicro;
 import dev.vouchgate.it.server.JavaHome;
@@ -15,6 +17,18 @@ public enum Column {
     @Override
     public Server start(ServerOptions options) {
       return PayaraMicro.start(options);
+    }
+  },
+  PAYARA_SERVER("fish.payara.microprofile.jwtauth.eesecurity.JWTAuthenticationMechanism") {
+    @Override
+    public Server start(ServerOptions options) {
+      return DomainServer.start(Distribution.PAYARA, options);
+    }
+  },
+  GLASSFISH("org.omnifaces.jwt.eesecurity.JWTAuthenticationMechanism") {
+    @Override
+    public Server start(ServerOptions options) {
+      return DomainServer.start(Distribution.GLASSFISH, options);
     }
   },
   WILDFLY("io.smallrye.jwt.auth.mechanism.JWTHttpAuthenticationMechanism") {
