@@ -7,6 +7,7 @@ import dev.vouchgate.mp.testing.HiddenApis;
 import dev.vouchgate.mp.testing.TestTokens;
 import jakarta.security.jacc.PolicyContext;
 import java.security.Principal;
+import java.util.List;
 import javax.security.auth.Subject;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
@@ -45,5 +46,11 @@ class CallerSubjectTest {
   @Test
   void isTheCallerOfTheRequestThatIsServed() throws Exception {
     HiddenApis.run(Asking.class, "nothing is hidden");
+  }
+
+  @Test
+  void isTheCallerInEachApplicationOfAServerWithTheApiAndNobodyBehindIt() throws Exception {
+    // The second finds the handler of the first, which is gone.
+    HiddenApis.runInOneServer("jakarta.security.jacc.", List.of(Asking.class, Asking.class));
   }
 }
