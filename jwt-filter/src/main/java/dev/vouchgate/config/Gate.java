@@ -1,12 +1,7 @@
 package dev.vouchgate.config;
 
-import dev.vouchgate.http.HttpFetcher;
-import dev.vouchgate.keys.FixedKeys;
-import dev.vouchgate.keys.KeyLocator;
-import dev.vouchgate.keys.RefreshExecutor;
-import dev.vouchgate.keys.RemoteKeys;
-import dev.vouchgate.keys.RemoteKeysPolicy;
 import dev.vouchgate.observe.GateListener;
+import dev.vouchgate.observe.KeySetState;
 import dev.vouchgate.observe.TokenAccepted;
 import dev.vouchgate.observe.TokenRejected;
 import dev.vouchgate.observe.TokenUnjudged;
@@ -17,6 +12,7 @@ import dev.vouchgate.verify.TokenDecryption;
 import dev.vouchgate.verify.VerifiedJwt;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,14 +24,15 @@ public final class Gate implements AutoCloseable {
   private final RequestSettings request;
   private final GateListener listener;
   private final JwtVerifier verifier;
-  private final Runnable closing;
+  private final List<KeySource> keys;
+  private final KeyUpkeep upkeep;
 
-  private Gate(
-      RequestSettings request, GateListener listener, JwtVerifier verifier, Runnable closing) {
-    this.request = request;
-    this.listener = listener;
+  private Gate(Settings settings, JwtVerifier verifier, List<KeySource> keys, KeyUpkeep upkeep) {
+    this.request = settings.request();
+    this.listener = settings.listener();
     this.verifier = verifier;
-    this.closing = closing;
+    this.keys = keys;
+    this.upkeep = upkeep;
   }
 
   /**
@@ -56,47 +53,20 @@ public final class Gate implements AutoCloseable {
    * @return the gate
    */
   public static Gate from(Settings settings, InstantSource clock) {
-    return settings
-        .keys()
-        .fixed()
-        .map(keys -> of(settings, new FixedKeys(keys), clock, () -> {}))
-        .orElseGet(() -> fetching(settings, clock));
+    KeyUpkeep upkeep = new KeyUpkeep(clock, settings.listener());
+    return of(settings, upkeep.open(settings.keys()), clock, upkeep);
   }
 
-  private static Gate fetching(Settings settings, InstantSource clock) {
-    HttpFetcher fetcher = new HttpFetcher(settings.keys().fetching());
-    RefreshExecutor executor = RefreshExecutor.background();
-    RemoteKeys keys =
-        new RemoteKeys(
-            settings.keys().address().orElseThrow(),
-            fetcher,
-            settings.keys().policy(),
-            RemoteKeysPolicy.defaults().withTtl(settings.keys().ttl()),
-            clock,
-            executor,
-            settings.listener());
-    keys.start();
-    return of(
-        settings,
-        keys,
-        clock,
-        () -> {
-          keys.close();
-          executor.close();
-          fetcher.close();
-        });
-  }
-
-  private static Gate of(
-      Settings settings, KeyLocator keys, InstantSource clock, Runnable closing) {
+  private static Gate of(Settings settings, KeySource keys, InstantSource clock, KeyUpkeep upkeep) {
     TokenSettings token = settings.token();
     Optional<TokenDecryption> decryption =
         settings
             .keys()
             .decryption()
             .map(privateKeys -> new TokenDecryption(token.decryptionAlgorithms(), privateKeys));
-    JwtVerifier verifier = new JwtVerifier(token.policy(), keys, decryption, token.roles(), clock);
-    return new Gate(settings.request(), settings.listener(), verifier, closing);
+    JwtVerifier verifier =
+        new JwtVerifier(token.policy(), keys.locator(), decryption, token.roles(), clock);
+    return new Gate(settings, verifier, List.of(keys), upkeep);
   }
 
   /**
@@ -136,9 +106,14 @@ public final class Gate implements AutoCloseable {
     return request;
   }
 
+  /** How the keys of each issuer are now. */
+  public List<KeySetState> keySets() {
+    return keys.stream().map(KeySource::state).toList();
+  }
+
   /** Ends the background work. */
   @Override
   public void close() {
-    closing.run();
+    upkeep.close();
   }
 }

@@ -3,7 +3,6 @@ package dev.vouchgate.config;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.GateUnconfigured;
-import dev.vouchgate.observe.LoggingListener;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +32,8 @@ public final class Settings {
   /**
    * Reads and checks all settings, and the keys that are local.
    *
-   * <p>If none is set at all, the gate that they make trusts nobody.
+   * <p>If none is set at all, the gate that they make trusts nobody. What the gate does is heard by
+   * the log, and by every {@link GateListener} that the loader finds as a service.
    *
    * @param source where settings come from
    * @param loader where key files on the class path are looked for
@@ -41,7 +41,7 @@ public final class Settings {
    * @throws SettingsException if any is wrong; it names all that are
    */
   public static Settings read(SettingsSource source, ClassLoader loader) {
-    return read(source, loader, new LoggingListener());
+    return read(source, loader, StandardListeners.of(loader));
   }
 
   /**
@@ -54,6 +54,11 @@ public final class Settings {
    * @throws SettingsException if any is wrong; it names all that are
    */
   public static Settings read(SettingsSource source, ClassLoader loader, GateListener listener) {
+    return guarded(source, loader, GateListener.all(List.of(listener)));
+  }
+
+  private static Settings guarded(
+      SettingsSource source, ClassLoader loader, GateListener listener) {
     SettingsReader reader = new SettingsReader(source);
     if (!reader.isAnySet()) {
       return trustingNobody(source, loader, listener);
@@ -84,7 +89,7 @@ public final class Settings {
     SettingsSource nobody =
         SettingsSource.layered(
             List.of(source, SettingsSource.of(Map.of(Setting.ISSUER.text(), NOBODY))));
-    Settings defaults = read(nobody, loader, listener);
+    Settings defaults = guarded(nobody, loader, listener);
     return new Settings(defaults.token, defaults.keys.none(), defaults.request, listener);
   }
 

@@ -142,11 +142,10 @@ final class KeyRefresher implements AutoCloseable {
 
   private void tell(@Nullable LoadedKeys before, LoadedKeys fetched, List<String> skipped) {
     String source = fetched.source();
-    skipped.forEach(key -> tell(() -> listener.keySkipped(new KeySkipped(source, key))));
+    skipped.forEach(key -> listener.keySkipped(new KeySkipped(source, key)));
     boolean changed = before == null || !before.set().keys().equals(fetched.set().keys());
-    KeysFetched event =
-        new KeysFetched(source, fetched.set().keyIds(), fetched.freshFor(), changed);
-    tell(() -> listener.keysFetched(event));
+    listener.keysFetched(
+        new KeysFetched(source, fetched.set().keyIds(), fetched.freshFor(), changed));
   }
 
   private Duration failed(String reason) {
@@ -160,17 +159,8 @@ final class KeyRefresher implements AutoCloseable {
     if (!closed) {
       String source = kept == null ? fetch.address().toString() : kept.source();
       boolean usable = kept != null && kept.isUsableAt(time);
-      tell(() -> listener.keysFetchFailed(new KeysFetchFailed(source, reason, usable, pause)));
+      listener.keysFetchFailed(new KeysFetchFailed(source, reason, usable, pause));
     }
     return pause;
-  }
-
-  /** A listener that throws must not look like a source that fails. */
-  private static void tell(Runnable event) {
-    try {
-      event.run();
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "A listener failed", e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.vouchgate.keys;
 import dev.vouchgate.http.HttpFetcher;
 import dev.vouchgate.jws.JoseHeader;
 import dev.vouchgate.observe.GateListener;
+import dev.vouchgate.observe.KeySetState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,7 +57,8 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
    * @param policy how the set is kept fresh
    * @param clock the time
    * @param executor runs the fetches; not closed here
-   * @param listener told of every fetch, and of every key that is left out
+   * @param listener told of every fetch, and of every key that is left out; never throws, as that
+   *     of {@link GateListener#all}
    */
   public RemoteKeys(
       KeySetAddress address,
@@ -95,15 +97,15 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
   }
 
   /** How the keys are now. */
-  public RemoteKeysState state() {
+  public KeySetState state() {
     LoadedKeys current = refresher.loaded();
     Optional<String> error =
         Optional.ofNullable(refresher.failure()).map(KeyRefresher.Failure::reason);
     if (current == null) {
-      return new RemoteKeysState(address.toString(), false, Optional.empty(), List.of(), error);
+      return new KeySetState(address.toString(), false, Optional.empty(), List.of(), error);
     }
     Instant now = clock.instant();
-    return new RemoteKeysState(
+    return new KeySetState(
         current.source(),
         current.isUsableAt(now),
         Optional.of(Duration.between(current.fetchedAt(), now)),

@@ -60,12 +60,13 @@ public interface GateListener {
   default void keySkipped(KeySkipped event) {}
 
   /**
-   * Several listeners as one.
+   * Several listeners as one that never throws: what one of them throws is logged, and the others
+   * are told all the same.
    *
    * @param listeners told in this order
    * @return the one
    */
   static GateListener all(List<GateListener> listeners) {
-    return new GateListeners(List.copyOf(listeners));
+    return new GateListeners(listeners);
   }
 }

@@ -1,46 +1,80 @@
 package dev.vouchgate.observe;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
- * Several listeners, told one after another.
- *
- * @param listeners in order
+ * Several listeners, told one after another; one that throws is left to the log, for neither a
+ * request nor another listener must suffer from it.
  */
-record GateListeners(List<GateListener> listeners) implements GateListener {
+final class GateListeners implements GateListener {
+  private final List<GateListener> listeners;
+  private final Logger log;
+
+  /** Those that have thrown before: a fault at every request must not fill the log. */
+  private final ConcurrentHashMap<String, Boolean> faulty = new ConcurrentHashMap<>();
+
+  /**
+   * Creates the one.
+   *
+   * @param listeners in order
+   */
+  GateListeners(List<GateListener> listeners) {
+    this(listeners, System.getLogger("dev.vouchgate"));
+  }
+
+  GateListeners(List<GateListener> listeners, Logger log) {
+    this.listeners = List.copyOf(listeners);
+    this.log = log;
+  }
 
   @Override
   public void unconfigured(GateUnconfigured event) {
-    listeners.forEach(listener -> listener.unconfigured(event));
+    tell(listener -> listener.unconfigured(event));
   }
 
   @Override
   public void accepted(TokenAccepted event) {
-    listeners.forEach(listener -> listener.accepted(event));
+    tell(listener -> listener.accepted(event));
   }
 
   @Override
   public void rejected(TokenRejected event) {
-    listeners.forEach(listener -> listener.rejected(event));
+    tell(listener -> listener.rejected(event));
   }
 
   @Override
   public void unavailable(TokenUnjudged event) {
-    listeners.forEach(listener -> listener.unavailable(event));
+    tell(listener -> listener.unavailable(event));
   }
 
   @Override
   public void keysFetched(KeysFetched event) {
-    listeners.forEach(listener -> listener.keysFetched(event));
+    tell(listener -> listener.keysFetched(event));
   }
 
   @Override
   public void keysFetchFailed(KeysFetchFailed event) {
-    listeners.forEach(listener -> listener.keysFetchFailed(event));
+    tell(listener -> listener.keysFetchFailed(event));
   }
 
   @Override
   public void keySkipped(KeySkipped event) {
-    listeners.forEach(listener -> listener.keySkipped(event));
+    tell(listener -> listener.keySkipped(event));
+  }
+
+  private void tell(Consumer<GateListener> event) {
+    for (GateListener listener : listeners) {
+      try {
+        event.accept(listener);
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        String name = listener.getClass().getName();
+        boolean first = faulty.putIfAbsent(name, true) == null;
+        log.log(first ? Level.WARNING : Level.DEBUG, "The listener " + name + " failed", e);
+      }
+    }
   }
 }

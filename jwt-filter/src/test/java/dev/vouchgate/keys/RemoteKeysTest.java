@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vouchgate.observe.GateListener;
+import dev.vouchgate.observe.KeySetState;
 import dev.vouchgate.observe.KeySkipped;
 import dev.vouchgate.observe.KeysFetched;
 import dev.vouchgate.testing.Answer;
@@ -363,14 +364,13 @@ class RemoteKeysTest {
   void tellsItsState() throws Exception {
     String source = remote.server.jwks().toString();
     assertThat(remote.keys.state())
-        .isEqualTo(
-            new RemoteKeysState(source, false, Optional.empty(), List.of(), Optional.empty()));
+        .isEqualTo(new KeySetState(source, false, Optional.empty(), List.of(), Optional.empty()));
 
     remote.started(Jwks.set(A, B));
     remote.executor.advance(Duration.ofMinutes(2));
     assertThat(remote.keys.state())
         .isEqualTo(
-            new RemoteKeysState(
+            new KeySetState(
                 source,
                 true,
                 Optional.of(Duration.ofMinutes(2)),
@@ -381,7 +381,7 @@ class RemoteKeysTest {
     remote.locate("c");
     assertThat(remote.keys.state())
         .isEqualTo(
-            new RemoteKeysState(
+            new KeySetState(
                 source,
                 true,
                 Optional.of(Duration.ofMinutes(2)),

@@ -58,6 +58,33 @@ class GateListenerTest {
     assertThat(heard).containsExactly("1 " + REJECTED);
   }
 
+  @Test
+  void tellsTheOthersWhenOneThrowsAndWritesItsStackOnce() {
+    List<String> heard = new ArrayList<>();
+    RecordingLogger log = new RecordingLogger();
+    GateListener faulty =
+        new GateListener() {
+          @Override
+          public void rejected(TokenRejected event) {
+            throw new IllegalStateException("a listener's fault");
+          }
+
+          @Override
+          public void keySkipped(KeySkipped event) {
+            throw new NoClassDefFoundError("a library of the listener's");
+          }
+        };
+    GateListener all = new GateListeners(List.of(faulty, new Recorder("2", heard)), log);
+
+    all.rejected(REJECTED);
+    all.keySkipped(SKIPPED);
+    all.rejected(REJECTED);
+
+    assertThat(heard).containsExactly("2 " + REJECTED, "2 " + SKIPPED, "2 " + REJECTED);
+    assertThat(log.lines).hasSize(3).first().asString().startsWith("WARNING The listener ");
+    assertThat(log.lines.subList(1, 3)).allMatch(line -> line.startsWith("DEBUG The listener "));
+  }
+
   private static void tellAll(GateListener listener) {
     listener.unconfigured(UNCONFIGURED);
     listener.accepted(ACCEPTED);

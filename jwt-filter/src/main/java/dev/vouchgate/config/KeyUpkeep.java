@@ -1,0 +1,73 @@
+package dev.vouchgate.config;
+
+import dev.vouchgate.http.HttpFetcher;
+import dev.vouchgate.keys.FixedKeys;
+import dev.vouchgate.keys.JwkSet;
+import dev.vouchgate.keys.RefreshExecutor;
+import dev.vouchgate.keys.RemoteKeys;
+import dev.vouchgate.keys.RemoteKeysPolicy;
+import dev.vouchgate.observe.GateListener;
+import dev.vouchgate.observe.KeySetState;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * What keeps the keys of one gate fresh, shared by all its issuers: a few threads, and one HTTP
+ * client for all who may be fetched from alike.
+ */
+final class KeyUpkeep implements AutoCloseable {
+  private final InstantSource clock;
+  private final GateListener listener;
+  private final RefreshExecutor executor = RefreshExecutor.background();
+  private final Map<HttpFetcher.Limits, HttpFetcher> fetchers = new ConcurrentHashMap<>();
+  private final Queue<KeySource> sources = new ConcurrentLinkedQueue<>();
+
+  KeyUpkeep(InstantSource clock, GateListener listener) {
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** Sets one issuer's keys to work; remote ones begin to be fetched in the background. */
+  KeySource open(KeySettings settings) {
+    KeySource source = settings.fixed().map(KeyUpkeep::fixed).orElseGet(() -> fetched(settings));
+    sources.add(source);
+    return source;
+  }
+
+  private static KeySource fixed(JwkSet set) {
+    KeySetState state =
+        new KeySetState(
+            "configuration",
+            !set.keys().isEmpty(),
+            Optional.empty(),
+            set.keyIds(),
+            Optional.empty());
+    return new KeySource(new FixedKeys(set), () -> state, () -> {});
+  }
+
+  private KeySource fetched(KeySettings settings) {
+    RemoteKeys keys =
+        new RemoteKeys(
+            settings.address().orElseThrow(),
+            fetchers.computeIfAbsent(settings.fetching(), HttpFetcher::new),
+            settings.policy(),
+            RemoteKeysPolicy.defaults().withTtl(settings.ttl()),
+            clock,
+            executor,
+            listener);
+    keys.start();
+    return new KeySource(keys, keys::state, keys::close);
+  }
+
+  /** Ends all upkeep. */
+  @Override
+  public void close() {
+    sources.forEach(KeySource::close);
+    executor.close();
+    fetchers.values().forEach(HttpFetcher::close);
+  }
+}
