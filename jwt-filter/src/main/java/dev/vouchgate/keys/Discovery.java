@@ -106,6 +106,11 @@ public final class Discovery implements KeySetAddress {
     return URI.create(base.getScheme() + "://" + base.getRawAuthority() + path);
   }
 
+  @Override
+  public String identity() {
+    return "issuer " + issuer;
+  }
+
   /** The issuer. */
   @Override
   public String toString() {

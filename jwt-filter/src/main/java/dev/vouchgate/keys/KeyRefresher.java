@@ -2,9 +2,7 @@ package dev.vouchgate.keys;
 
 import dev.vouchgate.http.FetchException;
 import dev.vouchgate.observe.GateListener;
-import dev.vouchgate.observe.KeySkipped;
-import dev.vouchgate.observe.KeysFetchFailed;
-import dev.vouchgate.observe.KeysFetched;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -25,7 +23,8 @@ final class KeyRefresher implements AutoCloseable {
   private final KeyFetch fetch;
   private final Backoff backoff;
   private final RefreshExecutor executor;
-  private final GateListener listener;
+  private final Optional<KeySnapshot> snapshot;
+  private final KeyNews news;
   private final AtomicReference<@Nullable Flight> flight = new AtomicReference<>();
   private final AtomicReference<Runnable> cancelNext = new AtomicReference<>(() -> {});
   private volatile @Nullable LoadedKeys loaded;
@@ -43,19 +42,26 @@ final class KeyRefresher implements AutoCloseable {
    */
   record Failure(String reason, int times) {}
 
-  KeyRefresher(KeyFetch fetch, Backoff backoff, RefreshExecutor executor, GateListener listener) {
+  KeyRefresher(
+      KeyFetch fetch,
+      Optional<KeySnapshot> snapshot,
+      Backoff backoff,
+      RefreshExecutor executor,
+      GateListener listener) {
     this.fetch = fetch;
+    this.snapshot = snapshot;
     this.backoff = backoff;
     this.executor = executor;
-    this.listener = listener;
+    this.news = new KeyNews(listener);
   }
 
   void start() {
     startedAt = fetch.clock().instant();
+    snapshot.ifPresent(this::restore);
     refresh();
   }
 
-  /** The keys fetched last, be they too old or not; null before the first. */
+  /** The keys fetched last, or those of the snapshot; too old or not, null before the first. */
   @Nullable LoadedKeys loaded() {
     return loaded;
   }
@@ -130,7 +136,8 @@ final class KeyRefresher implements AutoCloseable {
       LoadedKeys fetched = fetch.fetch(before, skipped::add);
       loaded = fetched;
       failure = null;
-      tell(before, fetched, skipped);
+      news.fetched(before, fetched, skipped);
+      snapshot.ifPresent(file -> keep(file, fetched));
       return backoff.ahead(fetched.freshFor());
     } catch (FetchException | KeyFormatException e) {
       return failed(String.valueOf(e.getMessage()));
@@ -140,12 +147,26 @@ final class KeyRefresher implements AutoCloseable {
     }
   }
 
-  private void tell(@Nullable LoadedKeys before, LoadedKeys fetched, List<String> skipped) {
-    String source = fetched.source();
-    skipped.forEach(key -> listener.keySkipped(new KeySkipped(source, key)));
-    boolean changed = before == null || !before.set().keys().equals(fetched.set().keys());
-    listener.keysFetched(
-        new KeysFetched(source, fetched.set().keyIds(), fetched.freshFor(), changed));
+  private void restore(KeySnapshot file) {
+    List<String> skipped = new ArrayList<>();
+    try {
+      Optional<LoadedKeys> kept = file.read(fetch, skipped::add);
+      if (kept.isPresent()) {
+        loaded = kept.get();
+        news.restored(kept.get(), skipped, startedAt);
+      }
+    } catch (IOException | KeyFormatException e) {
+      news.snapshotFailed(fetch.address().toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void keep(KeySnapshot file, LoadedKeys fetched) {
+    try {
+      file.write(fetched);
+      news.snapshotWritten();
+    } catch (IOException e) {
+      news.snapshotFailed(fetched.source(), String.valueOf(e.getMessage()));
+    }
   }
 
   private Duration failed(String reason) {
@@ -159,7 +180,7 @@ final class KeyRefresher implements AutoCloseable {
     if (!closed) {
       String source = kept == null ? fetch.address().toString() : kept.source();
       boolean usable = kept != null && kept.isUsableAt(time);
-      listener.keysFetchFailed(new KeysFetchFailed(source, reason, usable, pause));
+      news.failed(source, reason, usable, pause);
     }
     return pause;
   }

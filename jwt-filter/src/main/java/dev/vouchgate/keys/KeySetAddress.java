@@ -20,6 +20,15 @@ public interface KeySetAddress {
   URI resolve(HttpFetcher fetcher) throws FetchException;
 
   /**
+   * What tells it from every other address; unlike {@code toString} it may hold a secret.
+   *
+   * @return its text
+   */
+  default String identity() {
+    return toString();
+  }
+
+  /**
    * An address that is known.
    *
    * @param uri the address of the set

@@ -17,6 +17,11 @@ record KnownAddress(URI uri) implements KeySetAddress {
   }
 
   @Override
+  public String identity() {
+    return uri.toString();
+  }
+
+  @Override
   public String toString() {
     return FetchAddress.shown(uri);
   }

@@ -18,8 +18,11 @@ final class RefreshBudget {
   private static final int MAX_REMEMBERED = 256;
   private static final int MAX_DOUBLINGS = 5;
 
+  private static final Duration QUIET = Duration.ofMinutes(1);
+
   private final Duration interval;
   private final AtomicReference<@Nullable Instant> spentAt = new AtomicReference<>();
+  private final AtomicReference<@Nullable Instant> toldAt = new AtomicReference<>();
   private final Map<String, Absence> absences = new ConcurrentHashMap<>();
 
   private record Absence(Instant since, Duration span, int times) {
@@ -49,6 +52,22 @@ final class RefreshBudget {
       return false;
     }
     return spentAt.compareAndSet(last, now);
+  }
+
+  /**
+   * Whether it is worth telling that the fetch of this interval is gone: once a minute, and not for
+   * a name that would not have been fetched for anyway.
+   *
+   * @param keyId the unknown name
+   * @param now the time
+   * @return true for one caller
+   */
+  boolean isNewsOfExhaustion(String keyId, Instant now) {
+    Absence absence = absences.get(keyId);
+    Instant last = toldAt.get();
+    return (absence == null || !absence.holdsAt(now))
+        && (last == null || !isWithin(now, last, QUIET))
+        && toldAt.compareAndSet(last, now);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.vouchgate.http.HttpFetcher;
 import dev.vouchgate.jws.JoseHeader;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeySetState;
+import dev.vouchgate.observe.RefreshBudgetSpent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A token whose key is known never waits.
- *   <li>A token with an unknown {@code kid} waits for one fetch, for the policy's patience at most:
- *       so a key that was just rotated in is accepted at its first use. It waits only if a fetch is
- *       in progress, or none was made for the sake of unknown keys within the interval; and neither
- *       if the latest fetch failed nor if a hundred others wait already. Otherwise it is not found,
- *       whatever becomes of the fetch.
+ *   <li>A token with an unknown {@code kid} waits for a fetch that begins after it has come, for
+ *       the policy's patience at most: so a key that was just rotated in is accepted at its first
+ *       use. It waits only if a fetch is in progress, or none was made for the sake of unknown keys
+ *       within the interval; and neither if the latest fetch failed nor if a hundred others wait
+ *       already. Otherwise it is not found, whatever becomes of the fetch.
  *   <li>Where there is no set, a request waits for the fetch in progress: with patience for the
  *       first, half a second once one has failed. If that brings none, one request per interval
  *       fetches at once instead of waiting for the next planned fetch: the source may have come up
@@ -44,6 +45,7 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
   private final RemoteKeysPolicy policy;
   private final InstantSource clock;
   private final KeyRefresher refresher;
+  private final GateListener listener;
   private final RefreshBudget budget;
   private final RefreshBudget coldBudget;
   private final Semaphore waiting = new Semaphore(MAX_WAITING);
@@ -68,20 +70,46 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
       InstantSource clock,
       RefreshExecutor executor,
       GateListener listener) {
+    this(address, fetcher, keyPolicy, policy, Optional.empty(), clock, executor, listener);
+  }
+
+  /**
+   * Creates a locator that also keeps its keys on disk; it fetches nothing before {@link #start()}.
+   *
+   * @param address where the set is published
+   * @param fetcher to fetch it with; not closed here
+   * @param keyPolicy which keys are strong enough
+   * @param policy how the set is kept fresh
+   * @param snapshots where the last good set is written, to be read at the next start
+   * @param clock the time
+   * @param executor runs the fetches; not closed here
+   * @param listener told of all that happens to the keys; never throws
+   */
+  public RemoteKeys(
+      KeySetAddress address,
+      HttpFetcher fetcher,
+      KeyPolicy keyPolicy,
+      RemoteKeysPolicy policy,
+      Optional<PrivateFolder> snapshots,
+      InstantSource clock,
+      RefreshExecutor executor,
+      GateListener listener) {
     this.address = address;
     this.policy = policy;
     this.clock = clock;
+    this.listener = listener;
     this.budget = new RefreshBudget(policy.unknownKeyInterval());
     this.coldBudget = new RefreshBudget(policy.unknownKeyInterval());
     this.refresher =
         new KeyRefresher(
             new KeyFetch(address, fetcher, keyPolicy, policy, clock),
+            snapshots.map(folder -> new KeySnapshot(folder, address)),
             new Backoff(policy, new Random()),
             executor,
             listener);
   }
 
-  /** Begins to fetch, and returns at once. */
+  /** Takes up the keys of the snapshot, if there is one, begins to fetch, and returns at once. */
   public void start() {
     refresher.start();
   }
@@ -138,30 +166,61 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
   }
 
   private Optional<VerificationKey> afresh(JoseHeader header) {
-    String keyId = header.keyId().orElse("");
-    Optional<Flight> running = refresher.inProgress();
+    long end = System.nanoTime() + policy.patience().toNanos();
+    Optional<Flight> earlier = refresher.inProgress();
     Optional<VerificationKey> arrived = select(header);
-    if (arrived.isPresent()) {
-      return arrived;
+    if (arrived.isPresent() || refresher.failure() != null) {
+      return arrived.isPresent() ? arrived : unawaited(header);
     }
-    boolean healthy = refresher.failure() == null;
-    if (running.isEmpty() && budget.spend(keyId, clock.instant())) {
-      running = Optional.of(refresher.refresh());
-    }
-    if (running.isEmpty() || !healthy || !waiting.tryAcquire()) {
+    if (!waiting.tryAcquire()) {
       return Optional.empty();
     }
-    boolean ended;
     try {
-      ended = running.get().await(policy.patience());
+      if (earlier.isPresent()) {
+        // It may have asked before the key was published: what it brings decides nothing yet.
+        earlier.get().await(Duration.ofNanos(end - System.nanoTime()));
+        arrived = select(header);
+      }
+      return arrived.isPresent() ? arrived : asked(header, end);
     } finally {
       waiting.release();
     }
-    arrived = select(header);
+  }
+
+  /** A source in trouble is asked once more, but nobody waits for it. */
+  private Optional<VerificationKey> unawaited(JoseHeader header) {
+    if (refresher.inProgress().isEmpty() && mayAsk(header)) {
+      refresher.refresh();
+    }
+    return Optional.empty();
+  }
+
+  /** By a fetch that begins after the token has come. */
+  private Optional<VerificationKey> asked(JoseHeader header, long end) {
+    Optional<Flight> later = refresher.inProgress();
+    if (later.isEmpty() && mayAsk(header)) {
+      later = Optional.of(refresher.refresh());
+    }
+    boolean ended =
+        later.map(flight -> flight.await(Duration.ofNanos(end - System.nanoTime()))).orElse(false);
+    Optional<VerificationKey> arrived = select(header);
     if (arrived.isEmpty() && ended && refresher.failure() == null) {
-      budget.remember(keyId, clock.instant());
+      budget.remember(header.keyId().orElse(""), clock.instant());
     }
     return arrived;
+  }
+
+  private boolean mayAsk(JoseHeader header) {
+    Instant now = clock.instant();
+    String keyId = header.keyId().orElse("");
+    if (budget.spend(keyId, now)) {
+      return true;
+    }
+    if (budget.isNewsOfExhaustion(keyId, now)) {
+      listener.refreshBudgetSpent(
+          new RefreshBudgetSpent(address.toString(), policy.unknownKeyInterval()));
+    }
+    return false;
   }
 
   private Optional<VerificationKey> select(JoseHeader header) {

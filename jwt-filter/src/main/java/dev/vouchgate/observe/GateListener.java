@@ -60,6 +60,48 @@ public interface GateListener {
   default void keySkipped(KeySkipped event) {}
 
   /**
+   * A source has other keys than before: some came, some went.
+   *
+   * @param event which
+   */
+  default void keysRotated(KeysRotated event) {}
+
+  /**
+   * A key set was read from a snapshot, to be used until one has been fetched.
+   *
+   * @param event which
+   */
+  default void keysRestored(KeysRestored event) {}
+
+  /**
+   * A snapshot could not be read or written.
+   *
+   * @param event why
+   */
+  default void keySnapshotFailed(KeySnapshotFailed event) {}
+
+  /**
+   * A file with keys was read again, and what it holds is in use from now on.
+   *
+   * @param event which
+   */
+  default void keysReloaded(KeysReloaded event) {}
+
+  /**
+   * A file with keys changed into what cannot be used; the keys from before stay in use.
+   *
+   * @param event why
+   */
+  default void keysReloadFailed(KeysReloadFailed event) {}
+
+  /**
+   * Strangers name more unknown keys than there may be fetches for their sake.
+   *
+   * @param event whose keys
+   */
+  default void refreshBudgetSpent(RefreshBudgetSpent event) {}
+
+  /**
    * Several listeners as one that never throws: what one of them throws is logged, and the others
    * are told all the same.
    *

@@ -66,6 +66,36 @@ final class GateListeners implements GateListener {
     tell(listener -> listener.keySkipped(event));
   }
 
+  @Override
+  public void keysRotated(KeysRotated event) {
+    tell(listener -> listener.keysRotated(event));
+  }
+
+  @Override
+  public void keysRestored(KeysRestored event) {
+    tell(listener -> listener.keysRestored(event));
+  }
+
+  @Override
+  public void keySnapshotFailed(KeySnapshotFailed event) {
+    tell(listener -> listener.keySnapshotFailed(event));
+  }
+
+  @Override
+  public void keysReloaded(KeysReloaded event) {
+    tell(listener -> listener.keysReloaded(event));
+  }
+
+  @Override
+  public void keysReloadFailed(KeysReloadFailed event) {
+    tell(listener -> listener.keysReloadFailed(event));
+  }
+
+  @Override
+  public void refreshBudgetSpent(RefreshBudgetSpent event) {
+    tell(listener -> listener.refreshBudgetSpent(event));
+  }
+
   private void tell(Consumer<GateListener> event) {
     for (GateListener listener : listeners) {
       try {

@@ -9,5 +9,7 @@ import java.time.Duration;
  * @param reason what went wrong
  * @param usable whether an earlier set is still used
  * @param retryIn when it is tried again
+ * @param repeated whether that is what was told of the attempt before, too
  */
-public record KeysFetchFailed(String source, String reason, boolean usable, Duration retryIn) {}
+public record KeysFetchFailed(
+    String source, String reason, boolean usable, Duration retryIn, boolean repeated) {}

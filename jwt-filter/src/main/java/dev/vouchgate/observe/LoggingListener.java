@@ -2,6 +2,7 @@ package dev.vouchgate.observe;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /**
  * Writes events to the log {@code dev.vouchgate}: refusals at debug without a stack, trouble with
@@ -63,7 +64,7 @@ public final class LoggingListener implements GateListener {
   @Override
   public void keysFetchFailed(KeysFetchFailed event) {
     log.log(
-        Level.WARNING,
+        event.repeated() ? Level.DEBUG : Level.WARNING,
         () ->
             "Keys not fetched from "
                 + LogText.of(event.source())
@@ -83,5 +84,69 @@ public final class LoggingListener implements GateListener {
                 + LogText.of(event.source())
                 + " is left out: "
                 + LogText.of(event.reason()));
+  }
+
+  @Override
+  public void keysRotated(KeysRotated event) {
+    log.log(
+        Level.INFO,
+        () ->
+            "Keys of "
+                + LogText.of(event.source())
+                + " have changed: came "
+                + listed(event.came())
+                + "; went "
+                + listed(event.went()));
+  }
+
+  @Override
+  public void keysRestored(KeysRestored event) {
+    log.log(
+        Level.INFO,
+        () ->
+            "Keys of "
+                + LogText.of(event.source())
+                + " read from their snapshot, to be used until they are fetched: "
+                + listed(event.keyIds())
+                + "; fetched "
+                + event.age()
+                + " ago");
+  }
+
+  @Override
+  public void keySnapshotFailed(KeySnapshotFailed event) {
+    warn("The snapshot of keys of ", event.source(), " is of no use: ", event.reason());
+  }
+
+  @Override
+  public void keysReloaded(KeysReloaded event) {
+    log.log(
+        Level.INFO,
+        () -> "Keys read again from " + LogText.of(event.source()) + ": " + listed(event.keyIds()));
+  }
+
+  @Override
+  public void keysReloadFailed(KeysReloadFailed event) {
+    warn("Keys not read again from ", event.source(), ", those from before stay: ", event.reason());
+  }
+
+  @Override
+  public void refreshBudgetSpent(RefreshBudgetSpent event) {
+    log.log(
+        Level.INFO,
+        () ->
+            "Tokens name unknown keys of "
+                + LogText.of(event.source())
+                + " more often than keys are fetched for that, once in "
+                + event.interval()
+                + ": they are refused without");
+  }
+
+  private void warn(String head, String source, String middle, String reason) {
+    log.log(Level.WARNING, () -> head + LogText.of(source) + middle + LogText.of(reason));
+  }
+
+  private static String listed(List<String> keyIds) {
+    return keyIds.isEmpty() ? "none with a kid" : LogText.of(String.join(", ", keyIds));
   }
 }

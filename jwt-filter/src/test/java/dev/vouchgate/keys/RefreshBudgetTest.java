@@ -95,4 +95,19 @@ class RefreshBudgetTest {
 
     assertThat(budget.spend("a", NOW.minusSeconds(3600))).isTrue();
   }
+
+  @Test
+  void exhaustionIsNewsOnceMinute() {
+    assertThat(budget.isNewsOfExhaustion("a", NOW)).isTrue();
+    assertThat(budget.isNewsOfExhaustion("b", NOW.plusMillis(59_999))).isFalse();
+    assertThat(budget.isNewsOfExhaustion("b", NOW.plusSeconds(60))).isTrue();
+  }
+
+  @Test
+  void exhaustionIsNoNewsForNameThatIsKnownToBeAbsent() {
+    budget.remember("old", NOW);
+
+    assertThat(budget.isNewsOfExhaustion("old", NOW.plusSeconds(9))).isFalse();
+    assertThat(budget.isNewsOfExhaustion("old", NOW.plusSeconds(10))).isTrue();
+  }
 }

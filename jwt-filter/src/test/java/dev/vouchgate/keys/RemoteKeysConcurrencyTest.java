@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -132,6 +133,35 @@ class RemoteKeysConcurrencyTest {
   }
 
   @Test
+  void keyPublishedDuringAnEarlierFetchIsAcceptedAtItsFirstUse() throws Exception {
+    load(Jwks.set(A));
+    CountDownLatch gate = new CountDownLatch(1);
+    server.serve(Answer.of(Jwks.set(A)).after(gate));
+    Future<Optional<VerificationKey>> junk = requests.submit(() -> locate("junk"));
+    untilHits(2);
+    clock.advance(Duration.ofSeconds(10));
+    CompletableFuture<Optional<VerificationKey>> answer = new CompletableFuture<>();
+    Thread early =
+        new Thread(
+            () -> {
+              try {
+                answer.complete(locate("b"));
+              } catch (KeysUnavailableException e) {
+                answer.completeExceptionally(e);
+              }
+            },
+            "early");
+    early.start();
+    untilWaiting(early);
+    server.serve(Jwks.set(A, B));
+    gate.countDown();
+
+    assertThat(answer.get()).isPresent();
+    assertThat(junk.get()).isEmpty();
+    assertThat(server.hits()).isEqualTo(3);
+  }
+
+  @Test
   void noMoreThanHundredRequestsWaitForUnknownKids() throws Exception {
     load(Jwks.set(A));
     CountDownLatch gate = new CountDownLatch(1);
@@ -214,6 +244,22 @@ class RemoteKeysConcurrencyTest {
         assertThat(System.nanoTime()).isLessThan(end);
         Thread.onSpinWait();
       }
+    }
+  }
+
+  private void untilHits(long hits) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (server.hits() < hits) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void untilWaiting(Thread thread) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      Thread.onSpinWait();
     }
   }
 

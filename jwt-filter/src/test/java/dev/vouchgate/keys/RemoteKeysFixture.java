@@ -32,6 +32,23 @@ final class RemoteKeysFixture implements AutoCloseable {
 
   /** With another listener beside {@link #events}. */
   RemoteKeysFixture(Duration deadline, RemoteKeysPolicy policy, GateListener listener) {
+    this(deadline, policy, listener, Optional.empty());
+  }
+
+  /** With its keys kept on disk. */
+  RemoteKeysFixture(PrivateFolder snapshots) {
+    this(
+        Duration.ofSeconds(30),
+        RemoteKeysPolicy.defaults(),
+        new GateListener() {},
+        Optional.of(snapshots));
+  }
+
+  private RemoteKeysFixture(
+      Duration deadline,
+      RemoteKeysPolicy policy,
+      GateListener listener,
+      Optional<PrivateFolder> snapshots) {
     fetcher = new HttpFetcher(new HttpFetcher.Limits(deadline, 524_288, false));
     keys =
         new RemoteKeys(
@@ -39,6 +56,7 @@ final class RemoteKeysFixture implements AutoCloseable {
             fetcher,
             new KeyPolicy(false),
             policy,
+            snapshots,
             clock,
             executor,
             GateListener.all(List.of(events, listener)));

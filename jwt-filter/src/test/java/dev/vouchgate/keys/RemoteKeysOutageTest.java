@@ -186,6 +186,24 @@ class RemoteKeysOutageTest {
   }
 
   @Test
+  void tellsWhetherItFailsAsBefore() {
+    remote.started(GOOD);
+    remote.server.serve(Answer.status(500));
+    remote.executor.advance(Duration.ofHours(40));
+    int before = remote.events.failed.size();
+    remote.server.serve(Answer.status(503));
+    remote.executor.advance(Duration.ofHours(24));
+
+    List<KeysFetchFailed> failed = remote.events.failed;
+    assertThat(failed.stream().filter(event -> !event.repeated()).map(KeysFetchFailed::usable))
+        .as("at first, when the keys become too old, with another status")
+        .containsExactly(true, false, false);
+    assertThat(failed.get(0).repeated()).isFalse();
+    assertThat(failed.get(1).repeated()).isTrue();
+    assertThat(failed.get(before).repeated()).isFalse();
+  }
+
+  @Test
   void tellsThatThereIsNoSetToUse() {
     remote.server.serve("<html>");
     remote.keys.start();

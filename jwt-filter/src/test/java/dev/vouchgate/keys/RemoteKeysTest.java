@@ -8,6 +8,8 @@ import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeySetState;
 import dev.vouchgate.observe.KeySkipped;
 import dev.vouchgate.observe.KeysFetched;
+import dev.vouchgate.observe.KeysRotated;
+import dev.vouchgate.observe.RefreshBudgetSpent;
 import dev.vouchgate.testing.Answer;
 import dev.vouchgate.testing.Jwks;
 import dev.vouchgate.testing.Pem;
@@ -68,6 +70,58 @@ class RemoteKeysTest {
     assertThat(remote.events.fetched)
         .extracting(KeysFetched::changed)
         .containsExactly(true, false, true);
+  }
+
+  @Test
+  void tellsWhichKeysCameAndWentInRotation() {
+    remote.started(Jwks.set(A));
+    remote.server.serve(Jwks.set(A, B));
+    remote.executor.advance(Duration.ofMinutes(10));
+    remote.server.serve(Jwks.set(B));
+    remote.executor.advance(Duration.ofMinutes(10));
+
+    String source = remote.server.jwks().toString();
+    assertThat(remote.events.others)
+        .containsExactly(
+            new KeysRotated(source, List.of("b"), List.of()),
+            new KeysRotated(source, List.of(), List.of("a")));
+  }
+
+  @Test
+  void tellsThatAnotherKeyHasTakenTheNameOfOne() {
+    remote.started(Jwks.set(A));
+    remote.server.serve(Jwks.set(TestKeys.p256("a")));
+    remote.executor.advance(Duration.ofMinutes(10));
+
+    assertThat(remote.events.others)
+        .containsExactly(
+            new KeysRotated(remote.server.jwks().toString(), List.of("a"), List.of("a")));
+  }
+
+  @Test
+  void tellsOnceMinuteThatItsBudgetIsSpent() throws Exception {
+    remote.started(Jwks.set(A));
+    for (int second = 0; second < 70; second++) {
+      for (int i = 0; i < 20; i++) {
+        remote.locate("junk " + second + " " + i);
+      }
+      remote.executor.advance(Duration.ofSeconds(1));
+    }
+
+    RefreshBudgetSpent spent =
+        new RefreshBudgetSpent(remote.server.jwks().toString(), Duration.ofSeconds(10));
+    assertThat(remote.events.others).containsExactly(spent, spent);
+  }
+
+  @Test
+  void oneClientWithAnOldKeySpendsNoBudgetThatWouldBeTold() throws Exception {
+    remote.started(Jwks.set(A));
+    for (int second = 0; second < 70; second++) {
+      remote.locate("old");
+      remote.executor.advance(Duration.ofSeconds(1));
+    }
+
+    assertThat(remote.events.others).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}: fresh for {1} s")

@@ -16,8 +16,16 @@ class GateListenerTest {
   private static final KeysFetched FETCHED =
       new KeysFetched("s", List.of(), Duration.ofSeconds(1), true);
   private static final KeysFetchFailed FAILED =
-      new KeysFetchFailed("s", "r", true, Duration.ofSeconds(1));
+      new KeysFetchFailed("s", "r", true, Duration.ofSeconds(1), false);
   private static final KeySkipped SKIPPED = new KeySkipped("s", "r");
+  private static final KeysRotated KEYS_ROTATED = new KeysRotated("s", List.of("a"), List.of("b"));
+  private static final KeysRestored KEYS_RESTORED =
+      new KeysRestored("s", List.of(), Duration.ofSeconds(1));
+  private static final KeySnapshotFailed KEY_SNAPSHOT_FAILED = new KeySnapshotFailed("s", "r");
+  private static final KeysReloaded KEYS_RELOADED = new KeysReloaded("s", List.of());
+  private static final KeysReloadFailed KEYS_RELOAD_FAILED = new KeysReloadFailed("s", "r");
+  private static final RefreshBudgetSpent REFRESH_BUDGET_SPENT =
+      new RefreshBudgetSpent("s", Duration.ofSeconds(1));
 
   @Test
   void doesNothingUnlessOverridden() {
@@ -44,7 +52,19 @@ class GateListenerTest {
             "1 " + FAILED,
             "2 " + FAILED,
             "1 " + SKIPPED,
-            "2 " + SKIPPED);
+            "2 " + SKIPPED,
+            "1 " + KEYS_ROTATED,
+            "2 " + KEYS_ROTATED,
+            "1 " + KEYS_RESTORED,
+            "2 " + KEYS_RESTORED,
+            "1 " + KEY_SNAPSHOT_FAILED,
+            "2 " + KEY_SNAPSHOT_FAILED,
+            "1 " + KEYS_RELOADED,
+            "2 " + KEYS_RELOADED,
+            "1 " + KEYS_RELOAD_FAILED,
+            "2 " + KEYS_RELOAD_FAILED,
+            "1 " + REFRESH_BUDGET_SPENT,
+            "2 " + REFRESH_BUDGET_SPENT);
   }
 
   @Test
@@ -93,6 +113,12 @@ class GateListenerTest {
     listener.keysFetched(FETCHED);
     listener.keysFetchFailed(FAILED);
     listener.keySkipped(SKIPPED);
+    listener.keysRotated(KEYS_ROTATED);
+    listener.keysRestored(KEYS_RESTORED);
+    listener.keySnapshotFailed(KEY_SNAPSHOT_FAILED);
+    listener.keysReloaded(KEYS_RELOADED);
+    listener.keysReloadFailed(KEYS_RELOAD_FAILED);
+    listener.refreshBudgetSpent(REFRESH_BUDGET_SPENT);
   }
 
   /** Writes down what it hears. */
@@ -129,6 +155,36 @@ class GateListenerTest {
 
     @Override
     public void keySkipped(KeySkipped event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void keysRotated(KeysRotated event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void keysRestored(KeysRestored event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void keySnapshotFailed(KeySnapshotFailed event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void keysReloaded(KeysReloaded event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void keysReloadFailed(KeysReloadFailed event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void refreshBudgetSpent(RefreshBudgetSpent event) {
       heard.add(name + " " + event);
     }
   }

@@ -61,9 +61,10 @@ class LoggingListenerTest {
 
   @Test
   void warnsOfAFailedFetchAndSaysWhetherKeysRemain() {
-    listener.keysFetchFailed(new KeysFetchFailed(SOURCE, "timed out", true, Duration.ofSeconds(5)));
     listener.keysFetchFailed(
-        new KeysFetchFailed(SOURCE, "timed out", false, Duration.ofSeconds(5)));
+        new KeysFetchFailed(SOURCE, "timed out", true, Duration.ofSeconds(5), false));
+    listener.keysFetchFailed(
+        new KeysFetchFailed(SOURCE, "timed out", false, Duration.ofSeconds(5), false));
     assertThat(log.lines)
         .containsExactly(
             "WARNING Keys not fetched from "
@@ -72,6 +73,61 @@ class LoggingListenerTest {
             "WARNING Keys not fetched from "
                 + SOURCE
                 + ": timed out; there is no set to use; again in PT5S");
+  }
+
+  @Test
+  void keepsQuietAboutTheSameFailureAgain() {
+    listener.keysFetchFailed(
+        new KeysFetchFailed(SOURCE, "timed out", true, Duration.ofSeconds(5), true));
+    assertThat(log.lines)
+        .containsExactly(
+            "DEBUG Keys not fetched from "
+                + SOURCE
+                + ": timed out; the last good set stays in use; again in PT5S");
+  }
+
+  @Test
+  void tellsWhichKeysCameAndWent() {
+    listener.keysRotated(new KeysRotated(SOURCE, List.of("k3", "k4"), List.of("k1")));
+    listener.keysRotated(new KeysRotated(SOURCE, List.of(), List.of("k3")));
+    assertThat(log.lines)
+        .containsExactly(
+            "INFO Keys of " + SOURCE + " have changed: came k3, k4; went k1",
+            "INFO Keys of " + SOURCE + " have changed: came none with a kid; went k3");
+  }
+
+  @Test
+  void tellsThatKeysAreThoseOfTheSnapshot() {
+    listener.keysRestored(new KeysRestored(SOURCE, List.of("k1"), Duration.ofHours(3)));
+    listener.keySnapshotFailed(new KeySnapshotFailed(SOURCE, "it is damaged"));
+    assertThat(log.lines)
+        .containsExactly(
+            "INFO Keys of "
+                + SOURCE
+                + " read from their snapshot, to be used until they are fetched: k1; fetched"
+                + " PT3H ago",
+            "WARNING The snapshot of keys of " + SOURCE + " is of no use: it is damaged");
+  }
+
+  @Test
+  void tellsOfFilesThatWereReadAgain() {
+    listener.keysReloaded(new KeysReloaded("/keys.jwks", List.of("k1", "k2")));
+    listener.keysReloadFailed(new KeysReloadFailed("/keys.jwks", "found nothing"));
+    assertThat(log.lines)
+        .containsExactly(
+            "INFO Keys read again from /keys.jwks: k1, k2",
+            "WARNING Keys not read again from /keys.jwks, those from before stay: found nothing");
+  }
+
+  @Test
+  void tellsOfFloodOfUnknownKeys() {
+    listener.refreshBudgetSpent(new RefreshBudgetSpent(SOURCE, Duration.ofSeconds(10)));
+    assertThat(log.lines)
+        .containsExactly(
+            "INFO Tokens name unknown keys of "
+                + SOURCE
+                + " more often than keys are fetched for that, once in PT10S: they are refused"
+                + " without");
   }
 
   @Test
@@ -87,17 +143,24 @@ class LoggingListenerTest {
     listener.rejected(new TokenRejected("unknown_key", HOSTILE));
     listener.unavailable(new TokenUnjudged(HOSTILE, soon));
     listener.keysFetched(new KeysFetched(SOURCE, List.of(HOSTILE), soon, true));
-    listener.keysFetchFailed(new KeysFetchFailed(SOURCE, HOSTILE, true, soon));
+    listener.keysFetchFailed(new KeysFetchFailed(SOURCE, HOSTILE, true, soon, false));
     listener.keySkipped(new KeySkipped(SOURCE, HOSTILE));
+    listener.keysRotated(new KeysRotated(SOURCE, List.of(HOSTILE), List.of()));
+    listener.keysRotated(new KeysRotated(SOURCE, List.of(), List.of(HOSTILE)));
+    listener.keysRestored(new KeysRestored(SOURCE, List.of(HOSTILE), soon));
+    listener.keySnapshotFailed(new KeySnapshotFailed(SOURCE, HOSTILE));
+    listener.keysReloaded(new KeysReloaded(SOURCE, List.of(HOSTILE)));
+    listener.keysReloadFailed(new KeysReloadFailed(SOURCE, HOSTILE));
+    listener.refreshBudgetSpent(new RefreshBudgetSpent(HOSTILE, soon));
 
-    assertThat(log.lines).hasSize(5).allMatch(line -> line.contains(HARMLESS));
+    assertThat(log.lines).hasSize(12).allMatch(line -> line.contains(HARMLESS));
   }
 
   @Test
   void escapesTheAddressOfASetWhichTheIssuersMetadataChose() {
     Duration soon = Duration.ofSeconds(1);
     listener.keysFetched(new KeysFetched(HOSTILE, List.of(), soon, true));
-    listener.keysFetchFailed(new KeysFetchFailed(HOSTILE, "timed out", true, soon));
+    listener.keysFetchFailed(new KeysFetchFailed(HOSTILE, "timed out", true, soon, false));
     listener.keySkipped(new KeySkipped(HOSTILE, "RSA of 1024 bits"));
 
     assertThat(log.lines).hasSize(3).allMatch(line -> line.contains(HARMLESS));
