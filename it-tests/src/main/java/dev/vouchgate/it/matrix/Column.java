@@ -2,6 +2,7 @@ package dev.vouchgate.it.matrix;
 
 import dev.vouchgate.it.glassfish.Distribution;
 import dev.vouchgate.it.glassfish.DomainServer;
+import dev.vouchgate.it.jetty.Jetty;
 import dev.vouchgate.it.liberty.Liberty;
 import dev.vouchgate.it.payara.PayaraMicro;
 import dev.vouchgate.it.server.JavaHome;
@@ -60,6 +61,12 @@ public enum Column {
     @Override
     public Server start(ServerOptions options) {
       return Tomcat.start(JavaHome.ofVersion(25), options);
+    }
+  },
+  JETTY("") {
+    @Override
+    public Server start(ServerOptions options) {
+      return Jetty.start(options);
     }
   };
 

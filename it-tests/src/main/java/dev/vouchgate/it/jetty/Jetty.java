@@ -1,0 +1,124 @@
+package dev.vouchgate.it.jetty;
+
+import dev.vouchgate.it.Poll;
+import dev.vouchgate.it.server.FreePort;
+import dev.vouchgate.it.server.Server;
+import dev.vouchgate.it.server.ServerOptions;
+import dev.vouchgate.it.server.ServerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A running Jetty. */
+public final class Jetty implements Server {
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final int ANSWER_LIMIT_MILLIS = 5_000;
+
+  private final ServerProcess process;
+  private final JettyBase base;
+  private final URI baseUri;
+
+  private Jetty(ServerProcess process, JettyBase base, URI baseUri) {
+    this.process = process;
+    this.base = base;
+    this.baseUri = baseUri;
+  }
+
+  /**
+   * Starts the distribution that the system property {@code jetty.home} names, set as
+   * docs/containers.md says, and waits until it takes deployments.
+   *
+   * @throws IllegalStateException if it does not start; the reason is in its log
+   */
+  public static Jetty start(ServerOptions options) {
+    return start(options, true);
+  }
+
+  /** Starts it as people have it who have not read that: Jakarta Authentication is hidden. */
+  static Jetty startHidingAuthentication(ServerOptions options) {
+    return start(options, false);
+  }
+
+  private static Jetty start(ServerOptions options, boolean showsAuthentication) {
+    Path home = Path.of(System.getProperty("jetty.home"));
+    Path startJar = home.resolve("start.jar");
+    int port = options.httpPort() == 0 ? FreePort.any() : options.httpPort();
+    try {
+      Path folder = Files.createTempDirectory("jetty-");
+      JettyBase base = JettyBase.create(folder.resolve("base"), startJar, showsAuthentication);
+      List<String> jvm =
+          options.systemProperties().entrySet().stream()
+              .map(property -> "-D" + property.getKey() + "=" + property.getValue())
+              .toList();
+      List<String> main =
+          List.of(
+              "org.eclipse.jetty.start.Main",
+              "jetty.home=" + home,
+              "jetty.base=" + base.folder(),
+              "jetty.http.host=127.0.0.1",
+              "jetty.http.port=" + port,
+              // as people set it who deploy without a restart
+              "jetty.deploy.scanInterval=1");
+      ServerProcess process = ServerProcess.start(folder, jvm, startJar, main, options.log());
+      Jetty server = new Jetty(process, base, URI.create("http://127.0.0.1:" + port + "/"));
+      server.awaitStart();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public URI baseUri() {
+    return baseUri;
+  }
+
+  @Override
+  public ProcessHandle handle() {
+    return process.handle();
+  }
+
+  @Override
+  public void deploy(String name, String contextRoot, Path archive) {
+    JettyApplication.of(name, base).deploy(contextRoot, archive);
+  }
+
+  @Override
+  public void undeploy(String name) {
+    JettyApplication.of(name, base).undeploy();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  private void awaitStart() {
+    try {
+      Poll.until(START_LIMIT, "Jetty answers", () -> !handle().isAlive() || answers());
+      if (!handle().isAlive()) {
+        throw new IllegalStateException("Jetty has ended; see its log.");
+      }
+    } catch (IllegalStateException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** It listens before it has looked for applications, and answers after. */
+  private boolean answers() {
+    try {
+      HttpURLConnection any = (HttpURLConnection) baseUri.toURL().openConnection();
+      any.setReadTimeout(ANSWER_LIMIT_MILLIS);
+      return any.getResponseCode() > 0;
+    } catch (IOException e) {
+      return false; // not yet
+    }
+  }
+}
