@@ -1,20 +1,24 @@
 package dev.vouchgate.mp.auth;
 
 import dev.vouchgate.filter.BearerAuthenticator;
+import dev.vouchgate.mp.cdi.AsyncDispatchFilter;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.lang.System.Logger.Level;
+import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins an application to its container's security: declares its roles and registers the
- * authentication module.
+ * Joins an application to its container's security: declares its roles, registers the
+ * authentication module, and lets beans know the caller in asynchronous dispatches too.
  *
  * <p>Where the container has no Jakarta Authentication, the servlet filter, the REST feature and
  * the CDI interceptor guard alone, and the log says so; the container's own constraints then have
@@ -24,11 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class MpJwtInitializer implements ServletContainerInitializer {
   private static final System.Logger LOG = System.getLogger("dev.vouchgate");
 
+  /** The name of the filter that {@code mp-extension} adds. */
+  private static final String ASYNC_DISPATCH_FILTER = "vouchgate-async-dispatch";
+
   /** Creates the initializer; the container does. */
   public MpJwtInitializer() {}
 
   /**
-   * Declares the roles and registers the module.
+   * Declares the roles, registers the module, and adds the filter for asynchronous dispatches.
    *
    * @param classes those that have one of the annotations; null if none has
    * @param context the application
@@ -41,6 +48,7 @@ public final class MpJwtInitializer implements ServletContainerInitializer {
     Set<String> roles = DeclaredRoles.in(classes == null ? Set.of() : classes);
     context.declareRoles(roles.toArray(String[]::new));
     BearerAuthenticator authenticator = BearerAuthenticator.atStart(context);
+    openAsyncDispatches(context);
     try {
       // In a class of its own: the API may be absent.
       AuthModuleRegistration.join(context, authenticator);
@@ -56,6 +64,16 @@ public final class MpJwtInitializer implements ServletContainerInitializer {
               + e
               + "). The servlet filter, REST resources and CDI beans are guarded; constraints of"
               + " web.xml and @ServletSecurity let nobody in.");
+    }
+  }
+
+  private static void openAsyncDispatches(ServletContext context) {
+    FilterRegistration.Dynamic added =
+        context.addFilter(ASYNC_DISPATCH_FILTER, new AsyncDispatchFilter());
+    // Null where the application has a filter of that name.
+    if (added != null) {
+      added.setAsyncSupported(true);
+      added.addMappingForUrlPatterns(EnumSet.of(DispatcherType.ASYNC), false, "/*");
     }
   }
 }

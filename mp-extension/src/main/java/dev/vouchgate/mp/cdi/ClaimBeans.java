@@ -17,7 +17,10 @@ import org.eclipse.microprofile.jwt.ClaimValue;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** The beans of MicroProfile JWT: the token, and a claim in every type that it may be asked for. */
+/**
+ * The beans of MicroProfile JWT: the token, and a claim in every type that it may be asked for; and
+ * what they need to know the request.
+ */
 final class ClaimBeans {
   private final BeanManager beans;
   private final CurrentCaller caller;
@@ -31,7 +34,7 @@ final class ClaimBeans {
   static Stream<Bean<?>> all(BeanManager beans, CurrentCaller caller) {
     ClaimBeans made = new ClaimBeans(beans, caller);
     return Stream.of(
-            Stream.of(made.token(), made.plainClaimValue()),
+            Stream.of(made.token(), made.plainClaimValue(), dispatchedRequest()),
             ClaimType.ALL.stream()
                 .flatMap(type -> Stream.of(ClaimShape.values()).map(s -> made.claim(type, s))))
         .flatMap(all -> all);
@@ -40,7 +43,7 @@ final class ClaimBeans {
   private Bean<?> token() {
     return new PrioritizedBean<JsonWebToken>(
         JsonWebToken.class,
-        RequestScoped.class,
+        CallerScoped.class,
         Default.Literal.INSTANCE,
         context -> new CurrentJwt(caller));
   }
@@ -52,6 +55,14 @@ final class ClaimBeans {
         Dependent.class,
         Default.Literal.INSTANCE,
         context -> new CallerPrincipal(caller));
+  }
+
+  private static Bean<?> dispatchedRequest() {
+    return new PrioritizedBean<DispatchedRequest>(
+        DispatchedRequest.class,
+        RequestScoped.class,
+        Default.Literal.INSTANCE,
+        context -> new DispatchedRequest());
   }
 
   private Bean<?> plainClaimValue() {

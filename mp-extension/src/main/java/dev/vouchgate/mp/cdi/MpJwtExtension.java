@@ -74,6 +74,7 @@ public class MpJwtExtension implements Extension {
   void addBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {
     CurrentCaller current = new CurrentCaller(beans);
     caller = current;
+    event.addContext(new CallerContext());
     ClaimBeans.all(beans, current).forEach(event::addBean);
     if (CallerPrincipal.isMissing()) {
       event.addBean(ClaimBeans.principal(current));

@@ -62,6 +62,19 @@ class MpJwtInitializerTest {
   }
 
   @Test
+  void addsTheFilterForAsynchronousDispatchesOnly() throws Exception {
+    AuthConfigFactory.setFactory(new FakeAuthConfigFactory());
+    FakeContext application = new FakeContext();
+    try {
+      new MpJwtInitializer().onStartup(Set.of(), application.context);
+    } finally {
+      AuthConfigFactory.setFactory(null);
+    }
+
+    assertThat(application.filters).containsExactly("[ASYNC] /*");
+  }
+
+  @Test
   void startsWithoutAnyAnnotatedClass() throws Exception {
     AuthConfigFactory.setFactory(new FakeAuthConfigFactory());
     FakeContext application = new FakeContext();

@@ -73,6 +73,8 @@ final class Application implements AutoCloseable {
 
   @Override
   public void close() {
-    container.close();
+    if (container.isRunning()) {
+      container.close();
+    }
   }
 }

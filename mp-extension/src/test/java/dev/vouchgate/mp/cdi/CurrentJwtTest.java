@@ -101,6 +101,26 @@ class CurrentJwtTest {
         .isSameAs(EmptyJsonWebToken.INSTANCE);
   }
 
+  /** As on the other threads of an asynchronous request, where no context is active. */
+  @Test
+  void isEmptyAndNoErrorWhereThereIsNoRequestContext() {
+    assertThat(application.bean(JsonWebToken.class).getClaimNames()).isNull();
+    assertThat(application.bean(Keeper.class).name()).isEqualTo("null/null");
+  }
+
+  @Test
+  void followsTheCallerWhereverItWasInjected() throws Exception {
+    JsonWebToken token = application.bean(JsonWebToken.class);
+
+    String alice = application.during(application.bearing(TestTokens.alice()), token::getName);
+    String bob =
+        application.during(application.bearing(TestTokens.with("upn", "bob")), token::getName);
+
+    assertThat(alice).isEqualTo("alice");
+    assertThat(bob).isEqualTo("bob");
+    assertThat(token.getName()).isNull();
+  }
+
   @Test
   void ignoresWhatAnotherApplicationsGateFoundOut() throws Exception {
     FakeRequest request = application.bearing(TestTokens.alice());

@@ -1,11 +1,14 @@
 package dev.vouchgate.mp.testing;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Enumeration;
 import java.util.EventListener;
 import java.util.HashMap;
@@ -18,6 +21,10 @@ import java.util.TreeSet;
 public final class FakeContext {
   public final Set<String> declaredRoles = new TreeSet<>();
   public final List<EventListener> listeners = new ArrayList<>();
+
+  /** What filters are mapped to, such as {@code [ASYNC] /*}. */
+  public final List<String> filters = new ArrayList<>();
+
   public final ServletContext context = Fake.of(ServletContext.class, this);
 
   private String serverInfo = "fake/1.0";
@@ -68,6 +75,10 @@ public final class FakeContext {
     return FakeContext.class.getClassLoader();
   }
 
+  public FilterRegistration.Dynamic addFilter(String name, Filter filter) {
+    return Fake.of(FilterRegistration.Dynamic.class, new Mappings(filters));
+  }
+
   public FilterRegistration getFilterRegistration(String name) {
     return null;
   }
@@ -98,5 +109,19 @@ public final class FakeContext {
 
   public <T extends EventListener> void addListener(T listener) {
     listeners.add(listener);
+  }
+
+  /** How filters are registered; all of them must be for asynchronous requests too. */
+  public record Mappings(List<String> all) {
+    public void setAsyncSupported(boolean supported) {
+      if (!supported) {
+        throw new IllegalArgumentException("a filter that is not for asynchronous requests");
+      }
+    }
+
+    public void addMappingForUrlPatterns(
+        EnumSet<DispatcherType> types, boolean after, String... patterns) {
+      all.add(types + " " + String.join(" ", patterns));
+    }
   }
 }
