@@ -3,7 +3,9 @@ package dev.vouchgate.mp.cdi;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.enterprise.SecurityContext;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -15,6 +17,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * @param beans where it is found
  */
 record SecurityContextCaller(BeanManager beans) implements ContainerCaller {
+  /** What WildFly and Open Liberty call nobody, for whom the specification has null. */
+  private static final Set<String> NOBODY = Set.of("anonymous", "unauthenticated");
 
   @Override
   public Optional<JsonWebToken> token() {
@@ -25,7 +29,11 @@ record SecurityContextCaller(BeanManager beans) implements ContainerCaller {
 
   @Override
   public boolean isKnown() {
-    return context().map(SecurityContext::getCallerPrincipal).isPresent();
+    return token().isPresent()
+        || context()
+            .map(SecurityContext::getCallerPrincipal)
+            .filter(caller -> !NOBODY.contains(caller.getName().toLowerCase(Locale.ROOT)))
+            .isPresent();
   }
 
   @Override

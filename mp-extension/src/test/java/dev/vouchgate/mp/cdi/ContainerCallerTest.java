@@ -25,6 +25,8 @@ import java.util.concurrent.ThreadFactory;
 import javax.security.auth.Subject;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who the caller is where there is no servlet request: in a timer, a message, an async method. */
 class ContainerCallerTest {
@@ -58,6 +60,34 @@ class ContainerCallerTest {
   @Dependent
   static class StaleSecurity {
     @Produces SecurityContext context = Fake.of(SecurityContext.class, new Caller(ALICE, false));
+  }
+
+  /** Gives the application a SecurityContext whose caller is not null where nobody calls. */
+  @Dependent
+  static class AnonymousSecurity {
+    @Produces SecurityContext context = Fake.of(SecurityContext.class, new Anonymous("anonymous"));
+  }
+
+  /** The same in a server that calls nobody something else. */
+  @Dependent
+  static class UnauthenticatedSecurity {
+    @Produces
+    SecurityContext context = Fake.of(SecurityContext.class, new Anonymous("UNAUTHENTICATED"));
+  }
+
+  /** What some containers' SecurityContext says of nobody. */
+  public record Anonymous(String name) {
+    public <T extends Principal> Set<T> getPrincipalsByType(Class<T> type) {
+      return Set.of();
+    }
+
+    public Principal getCallerPrincipal() {
+      return () -> name;
+    }
+
+    public boolean isCallerInRole(String role) {
+      return false;
+    }
   }
 
   /** A guarded bean. */
@@ -128,9 +158,21 @@ class ContainerCallerTest {
       Orders orders = application.bean(Orders.class);
 
       assertThat(application.bean(MpJwtExtension.class).caller().token()).isEqualTo(ALICE);
+      assertThat(application.bean(JsonWebToken.class).getRawToken()).isEqualTo(TestTokens.alice());
       assertThat(orders.forUsers()).isEqualTo("done");
       assertThat(orders.forProven()).isEqualTo("done");
       assertThatThrownBy(orders::forAdmins).isInstanceOf(SecurityException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {AnonymousSecurity.class, UnauthenticatedSecurity.class})
+  void isNobodyWhereTheContainerHasANameForNobody(Class<?> security) {
+    try (Application application = Application.of(Orders.class, security)) {
+      assertThat(application.bean(MpJwtExtension.class).caller().token())
+          .isSameAs(EmptyJsonWebToken.INSTANCE);
+      assertThatThrownBy(() -> application.bean(Orders.class).forProven())
+          .isInstanceOf(SecurityException.class);
     }
   }
 
