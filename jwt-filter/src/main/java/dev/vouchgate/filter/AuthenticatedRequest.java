@@ -44,13 +44,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
   @Override
   public boolean isUserInRole(@Nullable String role) {
-    if (isLoggedOut()) {
-      return super.isUserInRole(role);
-    }
-    // "*" is nobody's and "**" every proven caller's (Servlet 6 section 13.3).
-    return role != null
-        && !role.equals("*")
-        && (role.equals("**") || principal.jwt().roles().contains(role));
+    return isLoggedOut() ? super.isUserInRole(role) : principal.isInRole(role);
   }
 
   /** The caller is established: there is nobody to be asked, by a challenge or otherwise. */

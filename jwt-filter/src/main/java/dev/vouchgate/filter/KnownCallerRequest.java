@@ -4,26 +4,31 @@ import dev.vouchgate.verify.VerifiedJwt;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request whose caller the container knows, with the token's roles that it does not: a container
  * may take a role for nobody's unless the application declares it (MicroProfile JWT 2.1,
  * "HttpServletRequest#isUserInRole(String)").
+ *
+ * <p>On another thread than the container's the token alone decides: Payara answers there for
+ * whoever was calling when that thread was made.
  */
 final class KnownCallerRequest extends HttpServletRequestWrapper {
   private final BearerAuthenticator gate;
-  private final VerifiedJwt jwt;
+  private final JwtPrincipal caller;
+  private final Thread dispatching = Thread.currentThread();
 
   KnownCallerRequest(HttpServletRequest request, BearerAuthenticator gate, VerifiedJwt jwt) {
     super(request);
     this.gate = gate;
-    this.jwt = jwt;
+    this.caller = new JwtPrincipal(jwt);
   }
 
   @Override
-  public boolean isUserInRole(String role) {
-    return super.isUserInRole(role)
-        || (!"*".equals(role) && jwt.roles().contains(role) && getUserPrincipal() != null);
+  public boolean isUserInRole(@Nullable String role) {
+    return (Thread.currentThread() == dispatching && super.isUserInRole(role))
+        || (caller.isInRole(role) && getUserPrincipal() != null);
   }
 
   /** Where the container had the caller from us, it may ask us again; where not, we are not to. */

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 /** What the servlet filter passes on of a request that the container has asked the module about. */
@@ -43,6 +44,37 @@ class FilterBehindModuleTest {
     assertThat(request.isUserInRole("mapped by the container")).isTrue();
     assertThat(request.isUserInRole("buyer")).isTrue();
     assertThat(request.isUserInRole("admin")).isFalse();
+  }
+
+  /** There some containers tell the roles of whoever the thread was made under. */
+  @Test
+  void goesByTheTokenAloneOnAnotherThread() throws Exception {
+    askedAndKnown();
+    HttpServletRequest request = passedOn();
+    alice.containerRoles = Set.of("admin");
+
+    FutureTask<List<Boolean>> roles =
+        new FutureTask<>(
+            () -> List.of(request.isUserInRole("buyer"), request.isUserInRole("admin")));
+    Thread thread = new Thread(roles);
+    thread.start();
+    thread.join();
+
+    assertThat(roles.get()).containsExactly(true, false);
+    assertThat(request.isUserInRole("admin")).isTrue();
+  }
+
+  /** Every proven caller's. */
+  @Test
+  void knowsTheRoleOfAllOnAnyThread() throws Exception {
+    askedAndKnown();
+    HttpServletRequest request = passedOn();
+
+    assertThat(request.isUserInRole("**")).isTrue();
+    assertThat(request.isUserInRole("*")).isFalse();
+
+    alice.principal = null;
+    assertThat(request.isUserInRole("**")).isFalse();
   }
 
   @Test
