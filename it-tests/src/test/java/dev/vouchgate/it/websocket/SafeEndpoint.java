@@ -1,0 +1,18 @@
+package dev.vouchgate.it.websocket;
+
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+
+/** The same behind a policy. */
+@ServerEndpoint(value = "/socket/safe", configurator = HandshakeCaller.class)
+public class SafeEndpoint extends OpenEndpoint {
+
+  @Override
+  @OnOpen
+  public void open(Session session, EndpointConfig config) throws IOException {
+    super.open(session, config);
+  }
+}
