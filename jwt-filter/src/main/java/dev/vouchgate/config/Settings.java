@@ -1,5 +1,6 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.codec.JsonLibrary;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.GateUnconfigured;
@@ -39,6 +40,7 @@ public final class Settings {
    * @param loader where key files on the class path are looked for
    * @return the settings
    * @throws SettingsException if any is wrong; it names all that are
+   * @throws IllegalStateException if jackson-core is older than 2.15, or not there
    */
   public static Settings read(SettingsSource source, ClassLoader loader) {
     return read(source, loader, StandardListeners.of(loader));
@@ -52,8 +54,14 @@ public final class Settings {
    * @param listener hears what this gate does, in place of the log
    * @return the settings
    * @throws SettingsException if any is wrong; it names all that are
+   * @throws IllegalStateException if jackson-core is older than 2.15, or not there
    */
   public static Settings read(SettingsSource source, ClassLoader loader, GateListener listener) {
+    JsonLibrary.problem()
+        .ifPresent(
+            problem -> {
+              throw new IllegalStateException("Vouchgate cannot start: " + problem);
+            });
     return guarded(source, loader, GateListener.all(List.of(listener)));
   }
 

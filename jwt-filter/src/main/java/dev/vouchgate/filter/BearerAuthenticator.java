@@ -42,6 +42,7 @@ public final class BearerAuthenticator implements AutoCloseable {
    * @param context the application
    * @return its gate, always the same until {@link #close(ServletContext)}
    * @throws dev.vouchgate.config.SettingsException if its settings are wrong
+   * @throws IllegalStateException if it has no jackson-core that will do
    */
   public static BearerAuthenticator of(ServletContext context) {
     if (context.getAttribute(CONTEXT_ATTRIBUTE) instanceof BearerAuthenticator present) {
@@ -63,11 +64,12 @@ public final class BearerAuthenticator implements AutoCloseable {
    * @param context the application
    * @return its gate
    * @throws dev.vouchgate.config.SettingsException if its settings are wrong
+   * @throws IllegalStateException if it has no jackson-core that will do
    */
   public static BearerAuthenticator atStart(ServletContext context) {
     try {
       return of(context);
-    } catch (SettingsException e) {
+    } catch (SettingsException | IllegalStateException e) {
       LOG.log(Level.ERROR, e.getMessage());
       throw e;
     }

@@ -34,7 +34,7 @@ public final class JwtFilter extends HttpFilter {
   public void init() throws ServletException {
     try {
       authenticator = BearerAuthenticator.of(getServletContext());
-    } catch (SettingsException e) {
+    } catch (SettingsException | IllegalStateException e) {
       throw new ServletException(e.getMessage(), e);
     }
   }
