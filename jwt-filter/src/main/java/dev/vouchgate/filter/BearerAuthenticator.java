@@ -9,10 +9,14 @@ import dev.vouchgate.filter.Authentication.Rejected;
 import dev.vouchgate.filter.Authentication.Unavailable;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection;
+import dev.vouchgate.verify.VerifiedJwt;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
@@ -26,12 +30,20 @@ public final class BearerAuthenticator implements AutoCloseable {
   private static final String CONTEXT_ATTRIBUTE = BearerAuthenticator.class.getName();
   private static final String REQUEST_ATTRIBUTE = BearerAuthenticator.class.getName() + ".outcome";
 
+  private static final Duration ROLES_AGAIN = Duration.ofSeconds(5);
+
   private final Gate gate;
   private final BearerTokenExtractor extractor;
   private final PathPolicies policies;
+  private final List<CallerRoles> more;
 
   BearerAuthenticator(Gate gate) {
+    this(gate, List.of());
+  }
+
+  BearerAuthenticator(Gate gate, List<CallerRoles> more) {
     this.gate = gate;
+    this.more = more;
     this.extractor = new BearerTokenExtractor(gate.request().cookie());
     this.policies = new PathPolicies(gate.request());
   }
@@ -50,7 +62,11 @@ public final class BearerAuthenticator implements AutoCloseable {
     }
     ClassLoader loader = ContextSources.loader(context);
     Settings settings = Settings.read(ContextSources.of(context), loader);
-    BearerAuthenticator built = new BearerAuthenticator(Gate.from(settings));
+    List<CallerRoles> more =
+        ServiceLoader.load(CallerRoles.class, loader).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    BearerAuthenticator built = new BearerAuthenticator(Gate.from(settings), more);
     context.setAttribute(CONTEXT_ATTRIBUTE, built);
     return built;
   }
@@ -171,9 +187,25 @@ public final class BearerAuthenticator implements AutoCloseable {
       Optional<String> token = extractor.extract(request);
       return token.isEmpty()
           ? new Anonymous(Optional.empty())
-          : new Authenticated(gate.verify(token.get()));
+          : new Authenticated(withMoreRoles(gate.verify(token.get())));
     } catch (RejectedException e) {
       return refused(e.rejection());
+    }
+  }
+
+  private VerifiedJwt withMoreRoles(VerifiedJwt jwt) throws RejectedException {
+    VerifiedJwt caller = jwt;
+    try {
+      for (CallerRoles source : more) {
+        caller = caller.withRoles(source.of(jwt));
+      }
+      return caller;
+    } catch (RuntimeException e) {
+      // Not without them: where the roles are not known, the caller is not.
+      Rejection.Unavailable unknown =
+          new Rejection.Unavailable("the caller's roles could not be asked for: " + e, ROLES_AGAIN);
+      gate.report(unknown);
+      throw new RejectedException(unknown);
     }
   }
 

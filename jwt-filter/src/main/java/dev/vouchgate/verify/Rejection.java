@@ -228,7 +228,8 @@ public sealed interface Rejection {
   }
 
   /**
-   * No keys to judge by: the identity provider's fault or ours, never the client's.
+   * No keys to judge by, or roles that cannot be asked for: the identity provider's fault or ours,
+   * never the client's.
    *
    * @param detail which source, since when, the last error
    * @param retryAfter what the client is told

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouchgate.observe.TokenAccepted;
 import dev.vouchgate.observe.TokenRejected;
+import dev.vouchgate.observe.TokenUnjudged;
 import dev.vouchgate.testing.Answer;
 import dev.vouchgate.testing.GateUnderTest;
 import dev.vouchgate.testing.StubJwksServer;
@@ -11,6 +12,8 @@ import dev.vouchgate.testing.Tokens;
 import dev.vouchgate.verify.Rejection;
 import dev.vouchgate.verify.VerifiedJwt;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +70,70 @@ class BearerAuthenticatorTest {
       assertThat(found).isInstanceOf(Authentication.Unavailable.class);
       assertThat(found.mayProceed()).isFalse();
       assertThat(found.challenge("r", Set.of()).status()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void addsRolesThatOthersKnow() {
+    List<CallerRoles> others =
+        List.of(
+            caller -> Set.of("staff of " + caller.callerName()),
+            caller -> caller.roles().isEmpty() ? Set.of() : Set.of("more than the token's"));
+    try (BearerAuthenticator asking = new BearerAuthenticator(settings.gate(), others)) {
+      VerifiedJwt token =
+          gate.authenticate(StubRequest.withToken(TOKEN.compact()).request())
+              .caller()
+              .orElseThrow();
+      VerifiedJwt caller =
+          asking
+              .authenticate(StubRequest.withToken(TOKEN.compact()).request())
+              .caller()
+              .orElseThrow();
+
+      assertThat(caller.roles())
+          .containsAll(token.roles())
+          .contains("staff of jdoe@example.com", "more than the token's")
+          .hasSize(token.roles().size() + 2);
+      assertThat(caller.compact()).isEqualTo(token.compact());
+    }
+  }
+
+  @Test
+  void isUnavailableWhileRolesCannotBeAskedFor() {
+    CallerRoles broken =
+        caller -> {
+          throw new IllegalStateException("no connection");
+        };
+    try (BearerAuthenticator asking = new BearerAuthenticator(settings.gate(), List.of(broken))) {
+      Authentication found = asking.authenticate(StubRequest.withToken(TOKEN.compact()).request());
+
+      assertThat(found).isInstanceOf(Authentication.Unavailable.class);
+      assertThat(found.caller()).isEmpty();
+      BearerChallenge answer = found.challenge("r", Set.of());
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.retryAfter()).contains(Duration.ofSeconds(5));
+      assertThat(settings.events())
+          .contains(
+              new TokenUnjudged(
+                  "the caller's roles could not be asked for:"
+                      + " java.lang.IllegalStateException: no connection",
+                  Duration.ofSeconds(5)));
+    }
+  }
+
+  @Test
+  void asksNobodyForRolesOfWhoeverIsNotProven() {
+    CallerRoles never =
+        caller -> {
+          throw new AssertionError("asked");
+        };
+    try (BearerAuthenticator asking = new BearerAuthenticator(settings.gate(), List.of(never))) {
+      assertThat(asking.authenticate(StubRequest.withHeaders().request()).mayProceed()).isTrue();
+      assertThat(
+              asking
+                  .authenticate(StubRequest.withToken(TOKEN.tampered().compact()).request())
+                  .mayProceed())
+          .isFalse();
     }
   }
 

@@ -1,0 +1,61 @@
+package dev.vouchgate.mp.auth;
+
+import static jakarta.security.enterprise.identitystore.IdentityStore.ValidationType.PROVIDE_GROUPS;
+
+import dev.vouchgate.filter.CallerRoles;
+import dev.vouchgate.verify.VerifiedJwt;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance.Handle;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Asks every identity store of the application that provides groups, those of the lowest priority
+ * value first, as the container's own handler does (Jakarta Security 3.0, "IdentityStoreHandler").
+ *
+ * <p>What a store is told is what the handler would tell it: a valid result with the caller's name,
+ * the {@code sub} claim as its unique identifier, and the roles of the token. Nothing is kept.
+ */
+final class IdentityStores implements CallerRoles {
+
+  @Override
+  public Set<String> of(VerifiedJwt caller) {
+    List<? extends Handle<IdentityStore>> found =
+        CDI.current().select(IdentityStore.class, Any.Literal.INSTANCE).handlesStream().toList();
+    return found.isEmpty() ? Set.of() : groups(found, caller);
+  }
+
+  private static Set<String> groups(
+      List<? extends Handle<IdentityStore>> found, VerifiedJwt caller) {
+    try {
+      CredentialValidationResult proven = proven(caller);
+      Set<String> groups = new LinkedHashSet<>();
+      found.stream()
+          .map(Handle::get)
+          .filter(store -> store.validationTypes().contains(PROVIDE_GROUPS))
+          .sorted(Comparator.comparingInt(IdentityStore::priority))
+          .forEachOrdered(store -> groups.addAll(store.getCallerGroups(proven)));
+      return groups;
+    } finally {
+      found.stream()
+          .filter(store -> store.getBean().getScope() == Dependent.class)
+          .forEach(Handle::destroy);
+    }
+  }
+
+  private static CredentialValidationResult proven(VerifiedJwt caller) {
+    return new CredentialValidationResult(
+        null,
+        new CallerPrincipal(caller.callerName()),
+        null,
+        caller.claims().string("sub").orElse(null),
+        caller.roles());
+  }
+}
