@@ -11,9 +11,11 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,16 +26,32 @@ import java.util.Set;
  * the {@code sub} claim as its unique identifier, and the roles of the token. Nothing is kept.
  */
 final class IdentityStores implements CallerRoles {
+  private static final System.Logger LOG = System.getLogger("dev.vouchgate");
 
   @Override
   public Set<String> of(VerifiedJwt caller) {
-    List<? extends Handle<IdentityStore>> found =
-        CDI.current().select(IdentityStore.class, Any.Literal.INSTANCE).handlesStream().toList();
-    return found.isEmpty() ? Set.of() : groups(found, caller);
+    return beans().map(beans -> groups(storesIn(beans), caller)).orElse(Set.of());
+  }
+
+  /** Where there are no beans, there are no stores. */
+  private static Optional<CDI<Object>> beans() {
+    try {
+      return Optional.of(CDI.current());
+    } catch (IllegalStateException e) {
+      LOG.log(Level.DEBUG, "No CDI here, and so no identity stores: {0}", e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private static List<? extends Handle<IdentityStore>> storesIn(CDI<Object> beans) {
+    return beans.select(IdentityStore.class, Any.Literal.INSTANCE).handlesStream().toList();
   }
 
   private static Set<String> groups(
       List<? extends Handle<IdentityStore>> found, VerifiedJwt caller) {
+    if (found.isEmpty()) {
+      return Set.of();
+    }
     try {
       CredentialValidationResult proven = proven(caller);
       Set<String> groups = new LinkedHashSet<>();

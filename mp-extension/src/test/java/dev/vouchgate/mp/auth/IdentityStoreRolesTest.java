@@ -140,6 +140,11 @@ class IdentityStoreRolesTest {
   }
 
   @Test
+  void areNoneWithoutBeans() {
+    assertThat(new IdentityStoreRoles().of(ALICE)).isEmpty();
+  }
+
+  @Test
   void areNotKnownIfAStoreFails() {
     assertThatThrownBy(() -> rolesWith(People.class, Broken.class))
         .isInstanceOf(IllegalStateException.class)
