@@ -89,7 +89,9 @@ public final class WildFly implements Server {
 
   @Override
   public void deploy(String name, String contextRoot, Path archive) {
-    management.add(name, runtimeName(contextRoot), archive.toUri());
+    String runtimeName =
+        archive.toString().endsWith(".ear") ? name + ".ear" : runtimeName(contextRoot);
+    management.add(name, runtimeName, archive.toUri());
   }
 
   @Override

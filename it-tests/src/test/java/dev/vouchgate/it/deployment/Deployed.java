@@ -41,6 +41,11 @@ record Deployed(Server server, String name) implements AutoCloseable {
     return new Deployed(server, name);
   }
 
+  /** A web module of this archive, which comes and goes with it. */
+  Deployed module(String contextRoot) {
+    return new Deployed(server, contextRoot);
+  }
+
   /** What it answers whoever brings no credentials. */
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(path));

@@ -1,6 +1,7 @@
 package dev.vouchgate.it.sample;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -108,7 +109,11 @@ public final class TestIssuer implements AutoCloseable {
 
   private String signed(JWTClaimsSet claims) {
     try {
-      JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+      JWSHeader header =
+          new JWSHeader.Builder(JWSAlgorithm.RS256)
+              .type(JOSEObjectType.JWT)
+              .keyID(key.getKeyID())
+              .build();
       SignedJWT token = new SignedJWT(header, claims);
       token.sign(new RSASSASigner(key));
       return token.serialize();

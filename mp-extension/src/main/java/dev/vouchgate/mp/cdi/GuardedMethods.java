@@ -42,6 +42,9 @@ final class GuardedMethods {
   <T> void bind(ProcessAnnotatedType<T> event) {
     AnnotatedType<T> type = event.getAnnotatedType();
     Class<T> bean = type.getJavaClass();
+    if (isAnotherModules(bean)) {
+      return;
+    }
     if (type.getAnnotations().stream().anyMatch(a -> isOneOf(a, ENTERPRISE_BEANS))) {
       enterpriseBeans.add(bean);
       return;
@@ -95,6 +98,20 @@ final class GuardedMethods {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a class has a copy of ours to itself, which is there to guard it: the modules of an
+   * enterprise archive may have one CDI container together, but each its own jars.
+   */
+  static boolean isAnotherModules(Class<?> bean) {
+    try {
+      ClassLoader loader = bean.getClassLoader();
+      String own = GuardedMethods.class.getName();
+      return loader != null && Class.forName(own, false, loader) != GuardedMethods.class;
+    } catch (ClassNotFoundException e) {
+      return false; // shared by modules: has no copy
+    }
   }
 
   private static boolean isInterceptable(Method method) {

@@ -1,0 +1,16 @@
+package dev.vouchgate.it.deployment.app;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+
+/** One object a deployment, for as long as the classes of that deployment live. */
+@WebListener
+public class GuardedMarker implements ServletContextListener {
+  private static final GuardedMarker OF_THIS_DEPLOYMENT = new GuardedMarker();
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    event.getServletContext().setAttribute(GuardedMarker.class.getName(), OF_THIS_DEPLOYMENT);
+  }
+}
