@@ -1,14 +1,11 @@
 package dev.vouchgate.config;
 
-import dev.vouchgate.codec.Base64Url;
-import dev.vouchgate.codec.CodecException;
 import dev.vouchgate.jws.JwsAlgorithm;
-import dev.vouchgate.keys.JwkSet;
 import dev.vouchgate.keys.KeyDocument;
+import dev.vouchgate.keys.KeyFile;
 import dev.vouchgate.keys.KeyFormatException;
 import dev.vouchgate.keys.KeyLocation;
 import dev.vouchgate.keys.KeyPolicy;
-import dev.vouchgate.keys.SecretKeys;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeySkipped;
 import java.util.Optional;
@@ -44,22 +41,68 @@ final class FixedKeysReader {
   }
 
   /** The keys; empty if they are to be fetched. */
-  Optional<JwkSet> read(KeyPolicy policy, Set<JwsAlgorithm> algorithms) {
+  Optional<ConfiguredKeys> read(KeyPolicy policy, Set<JwsAlgorithm> algorithms) {
     onlyOneSource();
     if (hasSecret()) {
       return secret(algorithms);
     }
     Optional<String> inline = reader.text(Setting.PUBLIC_KEY);
     if (inline.isPresent()) {
-      return publicKeys(Setting.PUBLIC_KEY, inline.get(), policy);
+      String source = Setting.PUBLIC_KEY.text();
+      return keys(
+          Setting.PUBLIC_KEY, inline.get(), source, publicKeys(source, policy), Optional.empty());
     }
     Optional<String> location = reader.text(Setting.PUBLIC_KEY_LOCATION);
     if (location.isEmpty() || KeyLocation.isRemote(location.get())) {
       return Optional.empty();
     }
+    return located(
+        Setting.PUBLIC_KEY_LOCATION,
+        location.get(),
+        publicKeys(Setting.PUBLIC_KEY_LOCATION.text(), policy));
+  }
+
+  private KeyFile.Format publicKeys(String source, KeyPolicy policy) {
+    return text ->
+        KeyDocument.parse(
+            text, policy, skipped -> listener.keySkipped(new KeySkipped(source, skipped)));
+  }
+
+  private Optional<ConfiguredKeys> secret(Set<JwsAlgorithm> algorithms) {
+    int bits = algorithms.stream().mapToInt(JwsAlgorithm::hashBits).max().orElse(0);
+    KeyFile.Format format = text -> SecretText.keys(text, bits);
+    Optional<String> inline = reader.text(Setting.SECRET);
+    return inline.isPresent()
+        ? keys(Setting.SECRET, inline.get(), Setting.SECRET.text(), format, Optional.empty())
+        : located(
+            Setting.SECRET_LOCATION, reader.text(Setting.SECRET_LOCATION).orElseThrow(), format);
+  }
+
+  private Optional<ConfiguredKeys> located(
+      Setting setting, String location, KeyFile.Format format) {
+    // Asked first: what is read must not be older than what is watched.
+    Optional<KeyFile> file = KeyLocation.file(location).map(path -> new KeyFile(path, format));
     return locations
-        .read(Setting.PUBLIC_KEY_LOCATION, location.get())
-        .flatMap(text -> publicKeys(Setting.PUBLIC_KEY_LOCATION, text, policy));
+        .read(setting, location)
+        .flatMap(
+            text ->
+                keys(
+                    setting,
+                    text,
+                    file.map(found -> found.path().toString()).orElse(setting.text()),
+                    format,
+                    file));
+  }
+
+  private Optional<ConfiguredKeys> keys(
+      Setting setting, String text, String source, KeyFile.Format format, Optional<KeyFile> file) {
+    try {
+      return Optional.of(new ConfiguredKeys(source, text, format.keys(text), file));
+    } catch (KeyFormatException e) {
+      reader.problem(
+          setting.text() + (setting.isSecret() ? ": was (hidden); " : ": ") + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private void onlyOneSource() {
@@ -78,47 +121,5 @@ final class FixedKeysReader {
               + sources
               + " of them are set; expected at most one");
     }
-  }
-
-  private Optional<JwkSet> publicKeys(Setting setting, String text, KeyPolicy policy) {
-    try {
-      return Optional.of(
-          KeyDocument.parse(
-              text,
-              policy,
-              skipped -> listener.keySkipped(new KeySkipped(setting.text(), skipped))));
-    } catch (KeyFormatException e) {
-      reader.problem(setting.text() + ": " + e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private Optional<JwkSet> secret(Set<JwsAlgorithm> algorithms) {
-    Optional<String> inline = reader.text(Setting.SECRET);
-    Setting setting = inline.isPresent() ? Setting.SECRET : Setting.SECRET_LOCATION;
-    Optional<String> text =
-        inline.or(
-            () -> reader.text(setting).flatMap(location -> locations.read(setting, location)));
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      byte[] secret = Base64Url.decode(text.get().strip());
-      int bits = algorithms.stream().mapToInt(JwsAlgorithm::hashBits).max().orElse(0);
-      if (secret.length * Byte.SIZE >= bits) {
-        return Optional.of(SecretKeys.of(secret));
-      }
-      reader.wrong(
-          setting,
-          "a secret of at least "
-              + bits
-              + " bits, as many as the hash has (RFC 7518 section 3.2), not of "
-              + secret.length * Byte.SIZE);
-    } catch (CodecException e) {
-      reader.wrong(setting, "a secret as base64url without padding");
-    } catch (KeyFormatException e) {
-      reader.problem(setting.text() + ": " + e.getMessage());
-    }
-    return Optional.empty();
   }
 }

@@ -14,22 +14,23 @@ import dev.vouchgate.observe.GateListener;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads where keys come from; local ones are read here, so that a bad one stops the deployment. */
 final class KeySettingsReader {
-  private static final Duration FETCH_DEADLINE = Duration.ofSeconds(5);
+  private static final int MAX_PRIVATE_KEY_BYTES = 65_536;
 
   private final SettingsReader reader;
   private final LocationReader locations;
   private final FixedKeysReader fixedKeys;
+  private final FetchSettingsReader fetches;
 
   KeySettingsReader(SettingsReader reader, ClassLoader loader, GateListener listener) {
     this.reader = reader;
     this.locations = new LocationReader(reader, loader);
     this.fixedKeys = new FixedKeysReader(reader, locations, listener);
+    this.fetches = new FetchSettingsReader(reader, locations);
   }
 
   /** Whether tokens are to be verified with a shared secret. */
@@ -38,23 +39,16 @@ final class KeySettingsReader {
   }
 
   KeySettings read(String issuer, Set<JwsAlgorithm> algorithms) {
-    HttpFetcher.Limits fetching =
-        new HttpFetcher.Limits(
-            FETCH_DEADLINE,
-            reader.number(Setting.JWKS_MAX_BYTES, 1024, 16_777_216),
-            reader.flag(Setting.JWKS_ALLOW_HTTP));
-    Duration ttl =
-        reader
-            .duration(Setting.JWKS_TTL, Duration.ofMinutes(1), Duration.ofHours(1))
-            .orElse(Duration.ofMinutes(10));
+    Optional<KeySetAddress> address = address(issuer, fetches.allowsHttp());
+    FetchSettings fetching = fetches.read(address.map(known -> asked(issuer)));
     KeyPolicy policy = new KeyPolicy(reader.flag(Setting.ALLOW_WEAK_RSA));
     return new KeySettings(
-        fixedKeys.read(policy, algorithms),
-        address(issuer, fetching.allowHttp()),
-        fetching,
-        ttl,
-        policy,
-        decryption());
+        fixedKeys.read(policy, algorithms), address, fetching, policy, decryption(fetching));
+  }
+
+  /** What is asked first: the key set, or the issuer for where that is. */
+  private URI asked(String issuer) {
+    return URI.create(reader.text(Setting.PUBLIC_KEY_LOCATION).orElse(issuer));
   }
 
   private Optional<KeySetAddress> address(String issuer, boolean allowHttp) {
@@ -86,10 +80,10 @@ final class KeySettingsReader {
     }
   }
 
-  private Optional<DecryptionKeys> decryption() {
+  private Optional<DecryptionKeys> decryption(FetchSettings fetching) {
     return reader
         .text(Setting.DECRYPT_KEY_LOCATION)
-        .flatMap(this::privateKeyText)
+        .flatMap(location -> privateKeyText(location, fetching))
         .flatMap(this::privateKeys);
   }
 
@@ -103,13 +97,14 @@ final class KeySettingsReader {
   }
 
   /** A remote private key is fetched once, now: without it no token could be read at all. */
-  private Optional<String> privateKeyText(String location) {
+  private Optional<String> privateKeyText(String location, FetchSettings fetching) {
     if (!KeyLocation.isRemote(location)) {
       return locations.read(Setting.DECRYPT_KEY_LOCATION, location);
     }
     HttpFetcher.Limits limits =
-        new HttpFetcher.Limits(FETCH_DEADLINE, 65_536, reader.flag(Setting.JWKS_ALLOW_HTTP));
-    try (HttpFetcher fetcher = new HttpFetcher(limits)) {
+        new HttpFetcher.Limits(
+            fetching.limits().deadline(), MAX_PRIVATE_KEY_BYTES, fetching.limits().allowHttp());
+    try (HttpFetcher fetcher = new HttpFetcher(limits, fetching.route())) {
       byte[] body = fetcher.fetch(new URI(location)).body();
       return Optional.of(new String(body, StandardCharsets.UTF_8));
     } catch (FetchException e) {

@@ -1,11 +1,12 @@
 package dev.vouchgate.config;
 
 import dev.vouchgate.http.HttpFetcher;
+import dev.vouchgate.keys.FileKeys;
 import dev.vouchgate.keys.FixedKeys;
 import dev.vouchgate.keys.JwkSet;
+import dev.vouchgate.keys.KeyFile;
 import dev.vouchgate.keys.RefreshExecutor;
 import dev.vouchgate.keys.RemoteKeys;
-import dev.vouchgate.keys.RemoteKeysPolicy;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeySetState;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ final class KeyUpkeep implements AutoCloseable {
   private final InstantSource clock;
   private final GateListener listener;
   private final RefreshExecutor executor = RefreshExecutor.background();
-  private final Map<HttpFetcher.Limits, HttpFetcher> fetchers = new ConcurrentHashMap<>();
+  private final Map<FetchSettings.Client, HttpFetcher> fetchers = new ConcurrentHashMap<>();
   private final Queue<KeySource> sources = new ConcurrentLinkedQueue<>();
 
   KeyUpkeep(InstantSource clock, GateListener listener) {
@@ -33,29 +34,39 @@ final class KeyUpkeep implements AutoCloseable {
 
   /** Sets one issuer's keys to work; remote ones begin to be fetched in the background. */
   KeySource open(KeySettings settings) {
-    KeySource source = settings.fixed().map(KeyUpkeep::fixed).orElseGet(() -> fetched(settings));
+    KeySource source = settings.fixed().map(this::configured).orElseGet(() -> fetched(settings));
     sources.add(source);
     return source;
   }
 
-  private static KeySource fixed(JwkSet set) {
+  private KeySource configured(ConfiguredKeys keys) {
+    return keys.file().map(file -> watched(keys, file)).orElseGet(() -> fixed(keys));
+  }
+
+  private static KeySource fixed(ConfiguredKeys keys) {
+    JwkSet set = keys.set();
     KeySetState state =
         new KeySetState(
-            "configuration",
-            !set.keys().isEmpty(),
-            Optional.empty(),
-            set.keyIds(),
-            Optional.empty());
+            keys.source(), !set.keys().isEmpty(), Optional.empty(), set.keyIds(), Optional.empty());
     return new KeySource(new FixedKeys(set), () -> state, () -> {});
   }
 
+  private KeySource watched(ConfiguredKeys configured, KeyFile file) {
+    FileKeys keys =
+        new FileKeys(file, configured.text(), configured.set(), clock, executor, listener);
+    keys.start();
+    return new KeySource(keys, keys::state, keys::close);
+  }
+
   private KeySource fetched(KeySettings settings) {
+    FetchSettings fetching = settings.fetching();
     RemoteKeys keys =
         new RemoteKeys(
             settings.address().orElseThrow(),
-            fetchers.computeIfAbsent(settings.fetching(), HttpFetcher::new),
+            fetchers.computeIfAbsent(fetching.client(), FetchSettings.Client::open),
             settings.policy(),
-            RemoteKeysPolicy.defaults().withTtl(settings.ttl()),
+            fetching.policy(),
+            fetching.snapshots(),
             clock,
             executor,
             listener);

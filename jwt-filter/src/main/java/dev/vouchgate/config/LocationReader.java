@@ -19,12 +19,31 @@ final class LocationReader {
 
   /** The text that lies where a setting says; if there is none, that is noted as wrong. */
   Optional<String> read(Setting setting, String location) {
+    return read(setting, location, () -> KeyLocation.read(location, loader));
+  }
+
+  /** The same for what is no text. */
+  Optional<byte[]> bytes(Setting setting, String location) {
+    if (KeyLocation.isRemote(location)) {
+      reader.wrong(setting, setting.form());
+      return Optional.empty();
+    }
+    return read(setting, location, () -> KeyLocation.bytes(location, loader));
+  }
+
+  /** What is done to read a place. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private <T> Optional<T> read(Setting setting, String location, Reading<T> reading) {
     if (isKey(location)) {
       reader.wrongSecret(setting, "where the key is, not the key");
       return Optional.empty();
     }
     try {
-      return Optional.of(KeyLocation.read(location, loader));
+      return Optional.of(reading.read());
     } catch (IOException e) {
       if (setting.isSecret()) {
         reader.wrong(setting, setting.form() + " that can be read");

@@ -31,7 +31,8 @@ public enum Setting {
       "file path, class path resource, or URL",
       null,
       "Where the public keys are. An http or https address is fetched in the background, cached and"
-          + " kept fresh; anything else is read once, at deployment."),
+          + " kept fresh. A file is read at deployment, and again within 10 seconds of a change; one that"
+          + " cannot be used then changes nothing. Anything else is read once, at deployment."),
   /** The one algorithm of MicroProfile JWT. */
   PUBLIC_KEY_ALGORITHM(
       "mp.jwt.verify.publickey.algorithm",
@@ -102,7 +103,8 @@ public enum Setting {
       "vouchgate.secret.location",
       "file path or class path resource",
       null,
-      "Where the shared secret is, as vouchgate.secret would have it."),
+      "Where the shared secret is, as vouchgate.secret would have it. A file is read again when it"
+          + " changes."),
   /** The types of token to accept. */
   TOKEN_TYPES(
       "vouchgate.token.types",
@@ -171,6 +173,89 @@ public enum Setting {
       "duration, 1 to 60 minutes",
       "10m",
       "How long a fetched key set is used before it is fetched again, if the answer does not say."),
+  /** The least time that a fetched key set is used. */
+  JWKS_MIN_TTL(
+      "vouchgate.jwks.min-ttl",
+      "duration, 1 second to 60 minutes",
+      "1m",
+      "The least time that a fetched key set is used, whatever the answer says (Cache-Control,"
+          + " Expires)."),
+  /** The most time that a fetched key set is used. */
+  JWKS_MAX_TTL(
+      "vouchgate.jwks.max-ttl",
+      "duration, 1 minute to 24 hours",
+      "60m",
+      "The most time that a fetched key set is used, whatever the answer says."),
+  /** How long an expired key set is kept. */
+  JWKS_STALE_LIMIT(
+      "vouchgate.jwks.stale-limit",
+      "duration, 168 hours at most",
+      "24h",
+      "How long a key set is used beyond its time while it cannot be fetched anew. After that"
+          + " tokens are answered with 503."),
+  /** How often unknown keys cause a fetch. */
+  JWKS_UNKNOWN_KID_INTERVAL(
+      "vouchgate.jwks.unknown-kid-interval",
+      "duration, 1 second to 10 minutes",
+      "10s",
+      "The least time between two fetches for the sake of tokens that name unknown keys."),
+  /** How long a fetch may take. */
+  JWKS_DEADLINE(
+      "vouchgate.jwks.deadline",
+      "duration, 1 to 60 seconds",
+      "5s",
+      "How long fetching a document may take in all, from connecting to the last byte; also how"
+          + " long a request waits for keys that it needs."),
+  /** Where key sets are kept on disk. */
+  JWKS_SNAPSHOT(
+      "vouchgate.jwks.snapshot",
+      "folder",
+      null,
+      "If set, the last good key set is kept there, so that a start while its server is down can"
+          + " judge tokens all the same. Created if it is missing; nobody but the user of the"
+          + " process may be able to write to it. A snapshot counts as long as the keys would have"
+          + " without a restart, and only until the first fetch succeeds."),
+  /** The proxy. */
+  JWKS_PROXY(
+      "vouchgate.jwks.proxy",
+      "host:port",
+      null,
+      "The HTTP proxy through which keys are fetched, instead of what the Java platform is set to."),
+  /** The user at the proxy. */
+  JWKS_PROXY_USER(
+      "vouchgate.jwks.proxy.user",
+      "text",
+      null,
+      "The user's name at the proxy. For an https address the Java platform needs the option"
+          + " -Djdk.http.auth.tunneling.disabledSchemes= as well."),
+  /** The password at the proxy. */
+  JWKS_PROXY_PASSWORD("vouchgate.jwks.proxy.password", "text", null, "The password at the proxy."),
+  /** Whom to trust. */
+  JWKS_TRUSTSTORE(
+      "vouchgate.jwks.truststore",
+      "file path or class path resource, PKCS#12 or PEM",
+      null,
+      "The certificates that key servers are trusted by, instead of those of the Java platform."),
+  /** The password of the trust store. */
+  JWKS_TRUSTSTORE_PASSWORD(
+      "vouchgate.jwks.truststore.password", "text", null, "The password of a PKCS#12 trust store."),
+  /** Who we are. */
+  JWKS_KEYSTORE(
+      "vouchgate.jwks.keystore",
+      "file path or class path resource, PKCS#12 or PEM",
+      null,
+      "The private key and certificate that key servers are shown when they ask for one. As PEM the"
+          + " key is PKCS#8 and not encrypted."),
+  /** The password of the key store. */
+  JWKS_KEYSTORE_PASSWORD(
+      "vouchgate.jwks.keystore.password", "text", null, "The password of a PKCS#12 key store."),
+  /** Headers for the key server. */
+  JWKS_HEADER(
+      "vouchgate.jwks.header.<name>",
+      "text in visible ASCII",
+      null,
+      "A header <name> that is sent to the issuer, or the key location if that is set; not to other"
+          + " hosts that the issuer's metadata may name."),
   /** The largest key set. */
   JWKS_MAX_BYTES(
       "vouchgate.jwks.max-bytes",
@@ -232,7 +317,16 @@ public enum Setting {
 
   /** Whether its value must not be shown: a secret, or where one might stand by mistake. */
   boolean isSecret() {
-    return this == SECRET || this == SECRET_LOCATION;
+    return switch (this) {
+      case SECRET,
+          SECRET_LOCATION,
+          JWKS_PROXY_PASSWORD,
+          JWKS_TRUSTSTORE_PASSWORD,
+          JWKS_KEYSTORE_PASSWORD,
+          JWKS_HEADER ->
+          true;
+      default -> false;
+    };
   }
 
   SettingName pattern() {

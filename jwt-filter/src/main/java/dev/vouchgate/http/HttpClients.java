@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class HttpClients {
   private static final Duration IDLE = Duration.ofSeconds(1);
 
+  private final HttpRoute route;
   private volatile @Nullable HttpClient client;
+
+  HttpClients(HttpRoute route) {
+    this.route = route;
+  }
 
   /**
    * The client that fetches from an address.
@@ -36,7 +42,8 @@ final class HttpClients {
       return made;
     }
     try {
-      made = create(SSLContext.getDefault());
+      Optional<SSLContext> own = route.tls();
+      made = create(own.isPresent() ? own.get() : SSLContext.getDefault());
       client = made;
       return made;
     } catch (NoSuchAlgorithmException e) {
@@ -56,18 +63,21 @@ final class HttpClients {
     client = null;
   }
 
-  private static HttpClient create(SSLContext tls) {
+  private HttpClient create(SSLContext tls) {
     Thread current = Thread.currentThread();
     ClassLoader own = current.getContextClassLoader();
     try {
       // The client's selector thread inherits it, and may outlive the application for a while.
       current.setContextClassLoader(ClassLoader.getSystemClassLoader());
-      return HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .sslContext(tls)
-          .executor(workers())
-          .build();
+      HttpClient.Builder builder =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .sslContext(tls)
+              .executor(workers());
+      route.proxy().map(HttpProxy::selector).ifPresent(builder::proxy);
+      route.proxy().flatMap(HttpProxy::authenticator).ifPresent(builder::authenticator);
+      return builder.build();
     } finally {
       current.setContextClassLoader(own);
     }

@@ -33,8 +33,9 @@ public final class HttpFetcher implements AutoCloseable {
   public record Limits(Duration deadline, int maxBytes, boolean allowHttp) {}
 
   private final Limits limits;
+  private final HttpRoute route;
   private final Set<CompletableFuture<?>> exchanges = ConcurrentHashMap.newKeySet();
-  private final HttpClients clients = new HttpClients();
+  private final HttpClients clients;
   private volatile boolean closed;
 
   /**
@@ -43,7 +44,19 @@ public final class HttpFetcher implements AutoCloseable {
    * @param limits what a server may cost
    */
   public HttpFetcher(Limits limits) {
+    this(limits, HttpRoute.usual());
+  }
+
+  /**
+   * Creates a fetcher that goes a way of its own; it connects to nothing yet.
+   *
+   * @param limits what a server may cost
+   * @param route how servers are reached
+   */
+  public HttpFetcher(Limits limits, HttpRoute route) {
     this.limits = limits;
+    this.route = route;
+    this.clients = new HttpClients(route);
   }
 
   /**
@@ -118,12 +131,14 @@ public final class HttpFetcher implements AutoCloseable {
     }
   }
 
-  private static HttpRequest request(URI uri) {
-    return HttpRequest.newBuilder(uri)
-        .header("Accept", "application/jwk-set+json, application/json, */*;q=0.5")
-        .header("Accept-Encoding", "identity")
-        .header("User-Agent", "vouchgate")
-        .build();
+  private HttpRequest request(URI uri) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .header("Accept", "application/jwk-set+json, application/json, */*;q=0.5")
+            .header("Accept-Encoding", "identity")
+            .header("User-Agent", "vouchgate");
+    route.headers().ifPresent(extra -> extra.headersFor(uri).forEach(request::setHeader));
+    return request.build();
   }
 
   private static FetchedDocument document(URI uri, HttpResponse<byte[]> answer)

@@ -53,15 +53,49 @@ public final class KeyLocation {
     if (isRemote(location)) {
       throw new IOException("'" + location + "' is fetched over HTTP, not read once");
     }
+    return text(location, bytes(location, loader));
+  }
+
+  /**
+   * Reads a file, once, up to 512 KiB.
+   *
+   * @param file its path
+   * @return the text
+   * @throws IOException if it is not there, or is no text in UTF-8
+   */
+  public static String read(Path file) throws IOException {
+    byte[] bytes =
+        file(file).orElseThrow(() -> new IOException("there is no file " + file.toAbsolutePath()));
+    return text(file.toString(), bytes);
+  }
+
+  /**
+   * The file that a location means now.
+   *
+   * @param location as above
+   * @return its path; empty if it means anything else, or nothing that is there
+   */
+  public static Optional<Path> file(String location) {
     try {
-      return text(bytes(location, loader));
-    } catch (CharacterCodingException e) {
-      throw new IOException(
-          "'" + location + "' is not text in UTF-8; expected PEM, a JWK or a JWKS", e);
+      boolean url = location.regionMatches(true, 0, FILE, 0, FILE.length());
+      if (!url && URL.matcher(location).matches()) {
+        return Optional.empty();
+      }
+      return Optional.of(url ? path(location) : Path.of(location)).filter(Files::isRegularFile);
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty();
     }
   }
 
-  private static byte[] bytes(String location, ClassLoader loader) throws IOException {
+  /**
+   * Reads what lies at a location, be it text or not, once, up to 512 KiB.
+   *
+   * @param location as for {@link #read}, not remote
+   * @param loader the application's class loader
+   * @return the bytes
+   * @throws IOException if nothing is there; the message tells what was tried
+   */
+  public static byte[] bytes(String location, ClassLoader loader) throws IOException {
     if (location.regionMatches(true, 0, FILE, 0, FILE.length())) {
       Path path = path(location);
       return file(path)
@@ -127,7 +161,12 @@ public final class KeyLocation {
     return bytes;
   }
 
-  private static String text(byte[] utf8) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+  private static String text(String location, byte[] utf8) throws IOException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IOException(
+          "'" + location + "' is not text in UTF-8; expected PEM, a JWK or a JWKS", e);
+    }
   }
 }

@@ -1,7 +1,10 @@
 package dev.vouchgate.keys;
 
 import dev.vouchgate.observe.LogText;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +42,28 @@ record PemBlock(String label, byte[] der) {
           "found a PEM with several keys or certificates; expected one (of a chain keep the first;"
               + " several keys are a JWKS)");
     }
+    return of(block);
+  }
+
+  /**
+   * All blocks of a text, in order; what stands between them is ignored (RFC 7468 §2).
+   *
+   * @param text the text
+   * @throws KeyFormatException if one of them is not whole
+   */
+  static List<PemBlock> all(String text) throws KeyFormatException {
+    List<PemBlock> blocks = new ArrayList<>();
+    Matcher block = BLOCK.matcher(text);
+    while (block.find()) {
+      if (!block.group(1).equals(block.group(3))) {
+        throw new KeyFormatException("found a PEM block that ends as another began");
+      }
+      blocks.add(of(block));
+    }
+    return blocks;
+  }
+
+  private static PemBlock of(MatchResult block) throws KeyFormatException {
     String base64 = SPACE.matcher(block.group(2)).replaceAll("");
     return new PemBlock(LogText.of(block.group(1)), decode(base64));
   }

@@ -39,17 +39,6 @@ public record RemoteKeysPolicy(
   }
 
   /**
-   * The same with another ttl.
-   *
-   * @param ttl how long a set is fresh if its server does not say
-   * @return the policy
-   */
-  public RemoteKeysPolicy withTtl(Duration ttl) {
-    return new RemoteKeysPolicy(
-        ttl, minTtl, maxTtl, staleFor, firstRetry, maxRetry, unknownKeyInterval, patience);
-  }
-
-  /**
    * How long a set is fresh.
    *
    * @param stated what its server says, if anything

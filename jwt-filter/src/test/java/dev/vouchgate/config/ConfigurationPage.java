@@ -87,9 +87,16 @@ final class ConfigurationPage {
             Setting.SECRET,
             Setting.SECRET_LOCATION,
             Setting.JWKS_TTL,
+            Setting.JWKS_MIN_TTL,
+            Setting.JWKS_MAX_TTL,
+            Setting.JWKS_STALE_LIMIT,
+            Setting.JWKS_UNKNOWN_KID_INTERVAL,
+            Setting.JWKS_DEADLINE,
+            Setting.JWKS_SNAPSHOT,
             Setting.JWKS_MAX_BYTES,
             Setting.JWKS_ALLOW_HTTP,
             Setting.ALLOW_WEAK_RSA));
+    groups.put("reaching", EnumSet.range(Setting.JWKS_PROXY, Setting.JWKS_HEADER));
     groups.put(
         "tokens", EnumSet.of(Setting.TOKEN_TYPES, Setting.TOKEN_MAX_LENGTH, Setting.CLOCK_AHEAD));
     groups.put("roles", EnumSet.of(Setting.ROLES_PATH, Setting.ROLES_MAP));

@@ -4,6 +4,7 @@ import static dev.vouchgate.config.SettingsUnderTest.issuerOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vouchgate.observe.KeySetState;
 import dev.vouchgate.testing.KeyTexts;
 import dev.vouchgate.testing.MutableClock;
 import dev.vouchgate.testing.TestKey;
@@ -16,6 +17,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +86,26 @@ class KeySettingsTest {
   }
 
   @Test
+  void showsWhereKeysComeFrom() throws IOException {
+    Path file = Files.writeString(folder.resolve("keys.jwks"), KeyTexts.jwks(RSA, EC));
+    MutableClock clock = new MutableClock();
+    try (Gate inline = Gate.from(issuerOnly().with(INLINE, KeyTexts.jwk(RSA)).read(), clock);
+        Gate filed = Gate.from(issuerOnly().with(LOCATION, file.toString()).read(), clock)) {
+      assertThat(inline.keySets())
+          .containsExactly(
+              new KeySetState(INLINE, true, Optional.empty(), List.of("rsa"), Optional.empty()));
+      assertThat(filed.keySets())
+          .containsExactly(
+              new KeySetState(
+                  file.toString(),
+                  true,
+                  Optional.of(Duration.ZERO),
+                  List.of("rsa", "p256"),
+                  Optional.empty()));
+    }
+  }
+
+  @Test
   void refusesAKeyInTwoPlaces() {
     SettingsUnderTest settings =
         issuerOnly().with(INLINE, KeyTexts.jwk(RSA)).with(LOCATION, "https://idp.example.com/jwks");
@@ -96,7 +120,7 @@ class KeySettingsTest {
     return Stream.of(
         Arguments.of("PEM", KeyTexts.pem(key.privateKey())),
         Arguments.of("JWK", KeyTexts.privateJwk(key)),
-        Arguments.of("JWKS", KeyTexts.set(java.util.List.of(KeyTexts.privateJwk(key)))),
+        Arguments.of("JWKS", KeyTexts.set(List.of(KeyTexts.privateJwk(key)))),
         Arguments.of("JWK in base64url", KeyTexts.base64url(KeyTexts.privateJwk(key))));
   }
 

@@ -41,6 +41,19 @@ class SettingFormsTest {
         "vouchgate.realm                   | the shop's back office",
         "vouchgate.jwks.ttl                | 60",
         "vouchgate.jwks.ttl                | 1h",
+        "vouchgate.jwks.min-ttl            | 1",
+        "vouchgate.jwks.min-ttl            | 1h",
+        "vouchgate.jwks.max-ttl            | 1m",
+        "vouchgate.jwks.max-ttl            | 24h",
+        "vouchgate.jwks.stale-limit        | 0",
+        "vouchgate.jwks.stale-limit        | 168h",
+        "vouchgate.jwks.unknown-kid-interval | 1",
+        "vouchgate.jwks.unknown-kid-interval | 10m",
+        "vouchgate.jwks.deadline           | 1",
+        "vouchgate.jwks.deadline           | 60",
+        "vouchgate.jwks.proxy              | proxy.example.com:3128",
+        "vouchgate.jwks.proxy              | http://[::1]:3128/",
+        "vouchgate.jwks.header.X-Api-Key   | wombat",
         "vouchgate.jwks.max-bytes          | 1024",
         "vouchgate.jwks.allow-http         | true",
         "vouchgate.keys.allow-weak-rsa     | false",
@@ -100,6 +113,31 @@ class SettingFormsTest {
                 "a\\b",
                 "büro"),
             wrong("vouchgate.jwks.ttl", ttl, "59", "61m", "0", "ten minutes"),
+            wrong(
+                "vouchgate.jwks.min-ttl",
+                "a duration from 1 to 3600 seconds, such as 90s",
+                "0",
+                "61m"),
+            wrong(
+                "vouchgate.jwks.max-ttl",
+                "a duration from 60 to 86400 seconds, such as 90s",
+                "59",
+                "25h"),
+            wrong(
+                "vouchgate.jwks.stale-limit",
+                "a duration from 0 to 604800 seconds, such as 90s",
+                "-1",
+                "169h"),
+            wrong(
+                "vouchgate.jwks.unknown-kid-interval",
+                "a duration from 1 to 600 seconds, such as 90s",
+                "0",
+                "11m"),
+            wrong(
+                "vouchgate.jwks.deadline",
+                "a duration from 1 to 60 seconds, such as 90s",
+                "0",
+                "2m"),
             wrong("vouchgate.jwks.max-bytes", bytes, "1023", "16777217", "1M"),
             wrong("vouchgate.jwks.allow-http", flag, "yes", "TRUE", "1"),
             wrong("vouchgate.keys.allow-weak-rsa", flag, "on", "True"),
@@ -119,6 +157,15 @@ class SettingFormsTest {
   @MethodSource("wrongForms")
   void refusesInOneLine(String name, String value, String line) {
     assertThat(issuerOnly().with(name, value).problems()).containsExactly(line);
+  }
+
+  @Test
+  void wantsTheLeastTtlToBeNoMoreThanTheMost() {
+    SettingsUnderTest settings = issuerOnly().with("vouchgate.jwks.max-ttl", "10m");
+    assertThat(settings.with("vouchgate.jwks.min-ttl", "10m").problems()).isEmpty();
+    assertThat(settings.with("vouchgate.jwks.min-ttl", "601").problems())
+        .containsExactly(
+            "vouchgate.jwks.min-ttl, vouchgate.jwks.max-ttl: the least is more than the most");
   }
 
   @Test

@@ -33,10 +33,20 @@ class RemoteKeysPolicyTest {
   }
 
   @Test
-  void followsTheOperatorsTtl() {
-    RemoteKeysPolicy own = policy.withTtl(Duration.ofMinutes(2));
+  void followsTheOperatorsBounds() {
+    RemoteKeysPolicy own =
+        new RemoteKeysPolicy(
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(5),
+            policy.staleFor(),
+            policy.firstRetry(),
+            policy.maxRetry(),
+            policy.unknownKeyInterval(),
+            policy.patience());
 
     assertThat(own.freshFor(Optional.empty())).isEqualTo(Duration.ofMinutes(2));
-    assertThat(own.freshFor(Optional.of(Duration.ofMinutes(5)))).isEqualTo(Duration.ofMinutes(5));
+    assertThat(own.freshFor(Optional.of(Duration.ZERO))).isEqualTo(Duration.ofSeconds(10));
+    assertThat(own.freshFor(Optional.of(Duration.ofHours(1)))).isEqualTo(Duration.ofMinutes(5));
   }
 }

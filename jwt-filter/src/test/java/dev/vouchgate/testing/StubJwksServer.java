@@ -2,6 +2,9 @@ package dev.vouchgate.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /**
  * A server of key sets on a free port of 127.0.0.1 that does as it is told, {@link Answer} by
@@ -26,6 +31,7 @@ public final class StubJwksServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
+  private final String scheme;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -37,8 +43,37 @@ public final class StubJwksServer implements AutoCloseable {
 
   /** Starts it. */
   public StubJwksServer() {
+    this("http", HttpServer::create);
+  }
+
+  /** Starts one that speaks https, and if need be only to clients that it knows. */
+  public StubJwksServer(SSLContext tls, boolean onlyToKnownClients) {
+    this(
+        "https",
+        (address, backlog) -> {
+          HttpsServer https = HttpsServer.create(address, backlog);
+          https.setHttpsConfigurator(
+              new HttpsConfigurator(tls) {
+                @Override
+                public void configure(HttpsParameters parameters) {
+                  SSLParameters wanted = tls.getDefaultSSLParameters();
+                  wanted.setNeedClientAuth(onlyToKnownClients);
+                  parameters.setSSLParameters(wanted);
+                }
+              });
+          return https;
+        });
+  }
+
+  @FunctionalInterface
+  private interface Maker {
+    HttpServer make(InetSocketAddress address, int backlog) throws IOException;
+  }
+
+  private StubJwksServer(String scheme, Maker maker) {
+    this.scheme = scheme;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = maker.make(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,7 +84,7 @@ public final class StubJwksServer implements AutoCloseable {
 
   /** Scheme, host and port. */
   public String origin() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return scheme + "://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** The address of {@code /jwks}. */

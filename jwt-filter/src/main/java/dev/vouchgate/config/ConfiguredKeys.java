@@ -1,0 +1,28 @@
+package dev.vouchgate.config;
+
+import dev.vouchgate.keys.JwkSet;
+import dev.vouchgate.keys.KeyFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keys that an operator configured, as they were at deployment.
+ *
+ * @param source the setting or the file that has them
+ * @param text what they were made of
+ * @param set the keys
+ * @param file where they are read again when it changes; empty if they cannot change
+ */
+record ConfiguredKeys(String source, String text, JwkSet set, Optional<KeyFile> file) {
+
+  /** No key at all. */
+  static ConfiguredKeys none() {
+    return new ConfiguredKeys("configuration", "", new JwkSet(List.of()), Optional.empty());
+  }
+
+  /** Without the text, which may be a secret. */
+  @Override
+  public String toString() {
+    return source;
+  }
+}
