@@ -65,9 +65,13 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
   /** Forgets the caller, here and at every later dispatch of this request. */
   @Override
   public void logout() throws ServletException {
-    super.logout();
+    boolean isKnownToContainer = super.getUserPrincipal() != null;
     gate.forget(this);
     loggedOut = true;
+    // Jetty throws where it has nobody to log out.
+    if (isKnownToContainer) {
+      super.logout();
+    }
   }
 
   /** Through another wrapper too; the gate may be asked anew after another application's had it. */

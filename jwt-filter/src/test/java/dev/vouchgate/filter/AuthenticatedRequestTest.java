@@ -9,9 +9,11 @@ import dev.vouchgate.testing.Tokens;
 import dev.vouchgate.verify.RejectedException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.security.Principal;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,18 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AuthenticatedRequestTest {
+  private final String compact =
+      Tokens.valid("HS256").claim("groups", List.of("user", "*", "**")).compact();
   private HttpServletRequest request = StubRequest.withHeaders().request();
 
   @BeforeEach
   void prove() throws RejectedException {
-    String compact = Tokens.valid("HS256").claim("groups", List.of("user", "*", "**")).compact();
-    try (Gate gate = GateUnderTest.withSecret().gate()) {
-      request =
-          new AuthenticatedRequest(
-              StubRequest.withToken(compact).request(),
-              new BearerAuthenticator(gate),
-              gate.verify(compact));
-    }
+    request = proven(StubRequest.withToken(compact).request());
   }
 
   @Test
@@ -72,5 +69,34 @@ class AuthenticatedRequestTest {
     assertThatThrownBy(() -> request.login("admin", "password"))
         .isInstanceOf(ServletException.class)
         .hasMessageNotContaining("password");
+  }
+
+  /** As Jetty does, where it has nobody to log out. */
+  @Test
+  void isLoggedOutThoughTheContainerRefusesToLogNobodyOut() throws Exception {
+    HttpServletRequest refusing =
+        new HttpServletRequestWrapper(StubRequest.withToken(compact).request()) {
+          @Override
+          public Principal getUserPrincipal() {
+            return null;
+          }
+
+          @Override
+          public void logout() throws ServletException {
+            throw new ServletException("logout failed");
+          }
+        };
+    request = proven(refusing);
+    assertThat(request.getUserPrincipal()).isNotNull();
+
+    request.logout();
+
+    assertThat(request.getUserPrincipal()).isNull();
+  }
+
+  private HttpServletRequest proven(HttpServletRequest wrapped) throws RejectedException {
+    try (Gate gate = GateUnderTest.withSecret().gate()) {
+      return new AuthenticatedRequest(wrapped, new BearerAuthenticator(gate), gate.verify(compact));
+    }
   }
 }
