@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A running Jetty. */
 public final class Jetty implements Server {
@@ -23,6 +26,8 @@ public final class Jetty implements Server {
   private final ServerProcess process;
   private final JettyBase base;
   private final URI baseUri;
+  private final AtomicInteger deployments = new AtomicInteger();
+  private final Map<String, JettyApplication> applications = new ConcurrentHashMap<>();
 
   private Jetty(ServerProcess process, JettyBase base, URI baseUri) {
     this.process = process;
@@ -86,12 +91,19 @@ public final class Jetty implements Server {
 
   @Override
   public void deploy(String name, String contextRoot, Path archive) {
-    JettyApplication.of(name, base).deploy(contextRoot, archive);
+    JettyApplication application =
+        JettyApplication.of(name + "-" + deployments.incrementAndGet(), base);
+    application.deploy(contextRoot, archive);
+    applications.put(name, application);
   }
 
   @Override
   public void undeploy(String name) {
-    JettyApplication.of(name, base).undeploy();
+    JettyApplication application = applications.remove(name);
+    if (application == null) {
+      throw new IllegalStateException("Jetty has no application " + name);
+    }
+    application.undeploy();
   }
 
   @Override

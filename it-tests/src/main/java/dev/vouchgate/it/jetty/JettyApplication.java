@@ -19,6 +19,11 @@ import java.util.Locale;
 record JettyApplication(Path descriptor, Path archive, Path notices) {
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
+  /**
+   * Names the files of an archive that is to be deployed.
+   *
+   * @param name different each time: Jetty may still write notices of what it has refused
+   */
   static JettyApplication of(String name, JettyBase base) {
     return new JettyApplication(
         base.applications().resolve(name + ".xml"),
