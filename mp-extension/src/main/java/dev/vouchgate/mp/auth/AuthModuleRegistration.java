@@ -56,7 +56,11 @@ final class AuthModuleRegistration implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    register();
+    if (isOurs(factory.getConfigProvider(LAYER, appContext, null))) {
+      OpenLiberty.mechanism(factory).ifPresent(own -> register(Optional.of(own)));
+    } else {
+      register();
+    }
   }
 
   @Override
@@ -72,7 +76,10 @@ final class AuthModuleRegistration implements ServletContextListener {
     if (isOurs(present)) {
       return;
     }
-    Optional<AuthConfigProvider> mechanism = Optional.ofNullable(present).filter(this::isForeign);
+    register(Optional.ofNullable(present).filter(this::isForeign));
+  }
+
+  private void register(Optional<AuthConfigProvider> mechanism) {
     mechanism.ifPresent(
         own ->
             LOG.log(

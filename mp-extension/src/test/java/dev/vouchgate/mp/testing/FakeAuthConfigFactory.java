@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A container's registry: for each layer and application one provider, and one for all others. */
-public final class FakeAuthConfigFactory extends AuthConfigFactory {
+public class FakeAuthConfigFactory extends AuthConfigFactory {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
   private record Entry(AuthConfigProvider provider, String layer, String application)

@@ -1,0 +1,5 @@
+/** Open Liberty's Jakarta Security, by name. */
+@NullMarked
+package com.ibm.ws.security.javaeesec;
+
+import org.jspecify.annotations.NullMarked;

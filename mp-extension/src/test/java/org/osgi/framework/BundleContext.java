@@ -1,0 +1,6 @@
+package org.osgi.framework;
+
+/** The server, as a part sees it. */
+public interface BundleContext {
+  Bundle[] getBundles();
+}
