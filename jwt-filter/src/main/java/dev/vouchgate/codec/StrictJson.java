@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +54,43 @@ public final class StrictJson {
       }
       return members;
     } catch (IOException | RuntimeException e) {
-      // Jackson quotes the input in its messages: they must not travel on.
-      throw new CodecException("text that is not strict JSON, or beyond its limits");
+      throw notStrict();
     }
+  }
+
+  /**
+   * The first member of a name in the root object, and nothing after it: what follows is not even
+   * looked at, so whoever acts on the document parses it as well.
+   *
+   * @param utf8 the document, as for {@link #parseObject}
+   * @param name the member's name
+   * @return its value; empty if there is no such member, or it is no string
+   * @throws CodecException if the document, as far as it is read, is not strict JSON
+   */
+  public static Optional<String> firstString(byte[] utf8, String name) throws CodecException {
+    char[] text = StrictUtf8.decode(utf8);
+    try (JsonParser parser = FACTORY.createParser(text, 0, text.length)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new CodecException("JSON whose root is not an object");
+      }
+      for (String next = parser.nextFieldName(); next != null; next = parser.nextFieldName()) {
+        JsonToken value = parser.nextToken();
+        if (next.equals(name)) {
+          return value == JsonToken.VALUE_STRING
+              ? Optional.of(text(parser.getText()))
+              : Optional.empty();
+        }
+        parser.skipChildren();
+      }
+      return Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      throw notStrict();
+    }
+  }
+
+  private static CodecException notStrict() {
+    // Jackson quotes the input in its messages: they must not travel on.
+    return new CodecException("text that is not strict JSON, or beyond its limits");
   }
 
   private static Map<String, @Nullable Object> object(JsonParser parser)

@@ -48,7 +48,7 @@ final class FixedKeysReader {
     }
     Optional<String> inline = reader.text(Setting.PUBLIC_KEY);
     if (inline.isPresent()) {
-      String source = Setting.PUBLIC_KEY.text();
+      String source = reader.name(Setting.PUBLIC_KEY);
       return keys(
           Setting.PUBLIC_KEY, inline.get(), source, publicKeys(source, policy), Optional.empty());
     }
@@ -59,7 +59,7 @@ final class FixedKeysReader {
     return located(
         Setting.PUBLIC_KEY_LOCATION,
         location.get(),
-        publicKeys(Setting.PUBLIC_KEY_LOCATION.text(), policy));
+        publicKeys(reader.name(Setting.PUBLIC_KEY_LOCATION), policy));
   }
 
   private KeyFile.Format publicKeys(String source, KeyPolicy policy) {
@@ -73,7 +73,7 @@ final class FixedKeysReader {
     KeyFile.Format format = text -> SecretText.keys(text, bits);
     Optional<String> inline = reader.text(Setting.SECRET);
     return inline.isPresent()
-        ? keys(Setting.SECRET, inline.get(), Setting.SECRET.text(), format, Optional.empty())
+        ? keys(Setting.SECRET, inline.get(), reader.name(Setting.SECRET), format, Optional.empty())
         : located(
             Setting.SECRET_LOCATION, reader.text(Setting.SECRET_LOCATION).orElseThrow(), format);
   }
@@ -89,7 +89,7 @@ final class FixedKeysReader {
                 keys(
                     setting,
                     text,
-                    file.map(found -> found.path().toString()).orElse(setting.text()),
+                    file.map(found -> found.path().toString()).orElse(reader.name(setting)),
                     format,
                     file));
   }
@@ -100,7 +100,7 @@ final class FixedKeysReader {
       return Optional.of(new ConfiguredKeys(source, text, format.keys(text), file));
     } catch (KeyFormatException e) {
       reader.problem(
-          setting.text() + (setting.isSecret() ? ": was (hidden); " : ": ") + e.getMessage());
+          reader.name(setting) + (setting.isSecret() ? ": was (hidden); " : ": ") + e.getMessage());
       return Optional.empty();
     }
   }

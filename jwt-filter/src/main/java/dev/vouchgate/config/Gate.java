@@ -8,12 +8,15 @@ import dev.vouchgate.observe.TokenUnjudged;
 import dev.vouchgate.verify.JwtVerifier;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection;
-import dev.vouchgate.verify.TokenDecryption;
+import dev.vouchgate.verify.TrustedIssuer;
+import dev.vouchgate.verify.TrustedIssuers;
 import dev.vouchgate.verify.VerifiedJwt;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate: verifies tokens by one application's settings, with or without a container.
@@ -23,16 +26,17 @@ import java.util.Optional;
 public final class Gate implements AutoCloseable {
   private final RequestSettings request;
   private final GateListener listener;
-  private final JwtVerifier verifier;
-  private final List<KeySource> keys;
+  private final TrustedIssuers issuers = new TrustedIssuers();
+  private final Map<String, KeySource> keys = new ConcurrentHashMap<>();
   private final KeyUpkeep upkeep;
+  private final JwtVerifier verifier;
 
-  private Gate(Settings settings, JwtVerifier verifier, List<KeySource> keys, KeyUpkeep upkeep) {
+  private Gate(Settings settings, InstantSource clock) {
     this.request = settings.request();
     this.listener = settings.listener();
-    this.verifier = verifier;
-    this.keys = keys;
-    this.upkeep = upkeep;
+    this.upkeep = new KeyUpkeep(clock, settings.listener());
+    this.verifier = new JwtVerifier(issuers, settings.maxLength(), settings.decryption(), clock);
+    trust(settings);
   }
 
   /**
@@ -53,20 +57,37 @@ public final class Gate implements AutoCloseable {
    * @return the gate
    */
   public static Gate from(Settings settings, InstantSource clock) {
-    KeyUpkeep upkeep = new KeyUpkeep(clock, settings.listener());
-    return of(settings, upkeep.open(settings.keys()), clock, upkeep);
+    return new Gate(settings, clock);
   }
 
-  private static Gate of(Settings settings, KeySource keys, InstantSource clock, KeyUpkeep upkeep) {
-    TokenSettings token = settings.token();
-    Optional<TokenDecryption> decryption =
-        settings
-            .keys()
-            .decryption()
-            .map(privateKeys -> new TokenDecryption(token.decryptionAlgorithms(), privateKeys));
-    JwtVerifier verifier =
-        new JwtVerifier(token.policy(), keys.locator(), decryption, token.roles(), clock);
-    return new Gate(settings, verifier, List.of(keys), upkeep);
+  /**
+   * Trusts more issuers from now on, without a restart; one of a name that is trusted already takes
+   * its place.
+   *
+   * @param settings their settings; all else that they say (how requests are read, encryption)
+   *     stays as it was when the gate was built
+   */
+  public void trust(Settings settings) {
+    for (IssuerSettings issuer : settings.issuers()) {
+      KeySource source = upkeep.open(issuer.keys());
+      issuer
+          .policies()
+          .forEach(
+              (name, policy) -> {
+                issuers.add(name, new TrustedIssuer(policy, source.locator(), issuer.roles()));
+                closeUnlessUsed(keys.put(name, source));
+              });
+    }
+  }
+
+  /**
+   * Trusts an issuer no more: its tokens are refused from now on, and its keys no longer fetched.
+   *
+   * @param issuer its name, as tokens have it in {@code iss}; nothing happens if it is not trusted
+   */
+  public void distrust(String issuer) {
+    issuers.remove(issuer);
+    closeUnlessUsed(keys.remove(issuer));
   }
 
   /**
@@ -108,12 +129,20 @@ public final class Gate implements AutoCloseable {
 
   /** How the keys of each issuer are now. */
   public List<KeySetState> keySets() {
-    return keys.stream().map(KeySource::state).toList();
+    return keys.values().stream().distinct().map(KeySource::state).toList();
   }
 
   /** Ends the background work. */
   @Override
   public void close() {
+    keys.values().forEach(KeySource::close);
     upkeep.close();
+  }
+
+  /** Tenants of one issuer share its keys. */
+  private void closeUnlessUsed(@Nullable KeySource source) {
+    if (source != null && !keys.containsValue(source)) {
+      source.close();
+    }
   }
 }

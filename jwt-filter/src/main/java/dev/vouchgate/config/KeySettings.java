@@ -1,6 +1,5 @@
 package dev.vouchgate.config;
 
-import dev.vouchgate.keys.DecryptionKeys;
 import dev.vouchgate.keys.KeyPolicy;
 import dev.vouchgate.keys.KeySetAddress;
 import java.util.Optional;
@@ -12,18 +11,15 @@ import java.util.Optional;
  * @param address where they are fetched; empty if they are fixed
  * @param fetching how they are fetched
  * @param policy which keys are good enough
- * @param decryption the private keys for encrypted tokens, if any
  */
 record KeySettings(
     Optional<ConfiguredKeys> fixed,
     Optional<KeySetAddress> address,
     FetchSettings fetching,
-    KeyPolicy policy,
-    Optional<DecryptionKeys> decryption) {
+    KeyPolicy policy) {
 
   /** The same with no key at all, and none to be fetched. */
   KeySettings none() {
-    return new KeySettings(
-        Optional.of(ConfiguredKeys.none()), address, fetching, policy, decryption);
+    return new KeySettings(Optional.of(ConfiguredKeys.none()), address, fetching, policy);
   }
 }

@@ -1,34 +1,24 @@
 package dev.vouchgate.config;
 
 import dev.vouchgate.http.FetchAddress;
-import dev.vouchgate.http.FetchException;
-import dev.vouchgate.http.HttpFetcher;
 import dev.vouchgate.jws.JwsAlgorithm;
-import dev.vouchgate.keys.DecryptionKeys;
 import dev.vouchgate.keys.Discovery;
-import dev.vouchgate.keys.KeyFormatException;
-import dev.vouchgate.keys.KeyLocation;
 import dev.vouchgate.keys.KeyPolicy;
 import dev.vouchgate.keys.KeySetAddress;
 import dev.vouchgate.observe.GateListener;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads where keys come from; local ones are read here, so that a bad one stops the deployment. */
 final class KeySettingsReader {
-  private static final int MAX_PRIVATE_KEY_BYTES = 65_536;
-
   private final SettingsReader reader;
-  private final LocationReader locations;
   private final FixedKeysReader fixedKeys;
   private final FetchSettingsReader fetches;
 
   KeySettingsReader(SettingsReader reader, ClassLoader loader, GateListener listener) {
     this.reader = reader;
-    this.locations = new LocationReader(reader, loader);
+    LocationReader locations = new LocationReader(reader, loader);
     this.fixedKeys = new FixedKeysReader(reader, locations, listener);
     this.fetches = new FetchSettingsReader(reader, locations);
   }
@@ -42,8 +32,7 @@ final class KeySettingsReader {
     Optional<KeySetAddress> address = address(issuer, fetches.allowsHttp());
     FetchSettings fetching = fetches.read(address.map(known -> asked(issuer)));
     KeyPolicy policy = new KeyPolicy(reader.flag(Setting.ALLOW_WEAK_RSA));
-    return new KeySettings(
-        fixedKeys.read(policy, algorithms), address, fetching, policy, decryption(fetching));
+    return new KeySettings(fixedKeys.read(policy, algorithms), address, fetching, policy);
   }
 
   /** What is asked first: the key set, or the issuer for where that is. */
@@ -78,40 +67,5 @@ final class KeySettingsReader {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private Optional<DecryptionKeys> decryption(FetchSettings fetching) {
-    return reader
-        .text(Setting.DECRYPT_KEY_LOCATION)
-        .flatMap(location -> privateKeyText(location, fetching))
-        .flatMap(this::privateKeys);
-  }
-
-  private Optional<DecryptionKeys> privateKeys(String text) {
-    try {
-      return Optional.of(DecryptionKeys.parse(text));
-    } catch (KeyFormatException e) {
-      reader.problem(Setting.DECRYPT_KEY_LOCATION.text() + ": " + e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  /** A remote private key is fetched once, now: without it no token could be read at all. */
-  private Optional<String> privateKeyText(String location, FetchSettings fetching) {
-    if (!KeyLocation.isRemote(location)) {
-      return locations.read(Setting.DECRYPT_KEY_LOCATION, location);
-    }
-    HttpFetcher.Limits limits =
-        new HttpFetcher.Limits(
-            fetching.limits().deadline(), MAX_PRIVATE_KEY_BYTES, fetching.limits().allowHttp());
-    try (HttpFetcher fetcher = new HttpFetcher(limits, fetching.route())) {
-      byte[] body = fetcher.fetch(new URI(location)).body();
-      return Optional.of(new String(body, StandardCharsets.UTF_8));
-    } catch (FetchException e) {
-      reader.problem(Setting.DECRYPT_KEY_LOCATION.text() + ": " + e.getMessage());
-    } catch (URISyntaxException e) {
-      reader.wrong(Setting.DECRYPT_KEY_LOCATION, Setting.DECRYPT_KEY_LOCATION.form());
-    }
-    return Optional.empty();
   }
 }

@@ -12,9 +12,7 @@ import dev.vouchgate.observe.KeySetState;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * What keeps the keys of one gate fresh, shared by all its issuers: a few threads, and one HTTP
@@ -25,7 +23,6 @@ final class KeyUpkeep implements AutoCloseable {
   private final GateListener listener;
   private final RefreshExecutor executor = RefreshExecutor.background();
   private final Map<FetchSettings.Client, HttpFetcher> fetchers = new ConcurrentHashMap<>();
-  private final Queue<KeySource> sources = new ConcurrentLinkedQueue<>();
 
   KeyUpkeep(InstantSource clock, GateListener listener) {
     this.clock = clock;
@@ -34,9 +31,7 @@ final class KeyUpkeep implements AutoCloseable {
 
   /** Sets one issuer's keys to work; remote ones begin to be fetched in the background. */
   KeySource open(KeySettings settings) {
-    KeySource source = settings.fixed().map(this::configured).orElseGet(() -> fetched(settings));
-    sources.add(source);
-    return source;
+    return settings.fixed().map(this::configured).orElseGet(() -> fetched(settings));
   }
 
   private KeySource configured(ConfiguredKeys keys) {
@@ -74,10 +69,9 @@ final class KeyUpkeep implements AutoCloseable {
     return new KeySource(keys, keys::state, keys::close);
   }
 
-  /** Ends all upkeep. */
+  /** Ends all upkeep, of sources that are closed by then. */
   @Override
   public void close() {
-    sources.forEach(KeySource::close);
     executor.close();
     fetchers.values().forEach(HttpFetcher::close);
   }

@@ -48,7 +48,7 @@ final class LocationReader {
       if (setting.isSecret()) {
         reader.wrong(setting, setting.form() + " that can be read");
       } else {
-        reader.problem(setting.text() + ": " + e.getMessage());
+        reader.problem(setting, String.valueOf(e.getMessage()));
       }
       return Optional.empty();
     }

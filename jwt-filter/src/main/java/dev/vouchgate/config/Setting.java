@@ -84,6 +84,41 @@ public enum Setting {
       "RSA-OAEP or RSA-OAEP-256",
       null,
       "The only key management algorithm to accept in encrypted tokens. Without it both are."),
+  /** The clients that tokens may have been given to. */
+  CLIENTS(
+      "vouchgate.clients",
+      "list of client ids",
+      null,
+      "If set, a token must have been given to one of these clients: its azp or client_id, whichever"
+          + " it has, and if it has both then both."),
+  /** Several issuers. */
+  ISSUERS(
+      "vouchgate.issuers",
+      "list of names of small letters, digits and hyphens",
+      null,
+      "Several trusted issuers, by names that only these settings use. A token is judged by the"
+          + " settings and keys of the issuer that it names, and no other's."),
+  /** One of several issuers' own settings. */
+  ISSUER_SETTING(
+      "vouchgate.issuer.<name>.<setting>",
+      "as the setting is",
+      null,
+      "A setting of the issuer <name> alone: the setting's name without mp.jwt.verify or vouchgate"
+          + " before it. Its own only: issuer (required), publickey, publickey.location, secret,"
+          + " secret.location, tenants, roles.prefix, roles.map.<from>. Those of all issuers unless it"
+          + " has its own: audiences, clients, token.age, clock.skew, clock.ahead, token.types,"
+          + " algorithms, publickey.algorithm, roles.path, tenant.claim, jwks.ttl,"
+          + " keys.allow-weak-rsa."),
+  /** The tenants of an issuer that has many. */
+  TENANTS(
+      "vouchgate.tenants",
+      "list of tenant ids",
+      null,
+      "The tenants that are trusted of an issuer whose name has {tenantid} in it, such as"
+          + " https://login.microsoftonline.com/{tenantid}/v2.0: a token's iss must be that name with"
+          + " one of these in it, and its tenant claim must be the same one."),
+  /** Where the tenant is. */
+  TENANT_CLAIM("vouchgate.tenant.claim", "claim", "tid", "The claim that names the tenant."),
   /** The algorithms to accept. */
   ALGORITHMS(
       "vouchgate.algorithms",
@@ -131,6 +166,14 @@ public enum Setting {
       "groups",
       "Where the roles are in the claims; all that is found counts. Names separated by / lead into"
           + " objects (realm_access/roles), unless a claim has the whole path for its name."),
+  /** What distinguishes an issuer's roles. */
+  ROLES_PREFIX(
+      "vouchgate.roles.prefix",
+      "text",
+      null,
+      "Put before the name of every role that a token gives, so that another issuer's admin is not"
+          + " ours. Roles that vouchgate.roles.map.<from> adds stay as they are written there; <from>"
+          + " is the name in the token."),
   /** Roles that come with roles. */
   ROLES_MAP(
       "vouchgate.roles.map.<from>",

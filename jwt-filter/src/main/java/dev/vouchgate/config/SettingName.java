@@ -2,6 +2,7 @@ package dev.vouchgate.config;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A setting's name; one with a part in angle brackets, {@code vouchgate.policy.<name>.roles},
@@ -27,16 +28,24 @@ record SettingName(String text) {
 
   /** What stands for the angle brackets in the name of one of the many. */
   Optional<String> part(String name) {
-    return between(head(), name, tail());
+    return part().apply(name);
+  }
+
+  /** The same for many names. */
+  Function<String, Optional<String>> part() {
+    String head = head();
+    String tail = tail();
+    return name -> between(head, name, tail);
   }
 
   /**
-   * The same for the name of an environment variable in capitals, which leaves no trace of case and
+   * The same for names of environment variables in capitals, which leave no trace of case and
    * punctuation (MicroProfile Config 3.0, 5.3): in small letters.
    */
-  Optional<String> partOfVariable(String variable) {
-    return between(variable(head()), variable, variable(tail()))
-        .map(part -> part.toLowerCase(Locale.ROOT));
+  Function<String, Optional<String>> partOfVariable() {
+    String head = variable(head());
+    String tail = variable(tail());
+    return variable -> between(head, variable, tail).map(part -> part.toLowerCase(Locale.ROOT));
   }
 
   /** A name as an environment variable in capitals. */

@@ -1,11 +1,12 @@
 package dev.vouchgate.config;
 
 import dev.vouchgate.codec.JsonLibrary;
-import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.GateUnconfigured;
+import dev.vouchgate.verify.TokenDecryption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,15 +18,21 @@ public final class Settings {
   /** RFC 2606 §2: nobody's name, ever. */
   private static final String NOBODY = "https://nobody.invalid";
 
-  private final TokenSettings token;
-  private final KeySettings keys;
+  private final List<IssuerSettings> issuers;
+  private final int maxLength;
+  private final Optional<TokenDecryption> decryption;
   private final RequestSettings request;
   private final GateListener listener;
 
   private Settings(
-      TokenSettings token, KeySettings keys, RequestSettings request, GateListener listener) {
-    this.token = token;
-    this.keys = keys;
+      List<IssuerSettings> issuers,
+      int maxLength,
+      Optional<TokenDecryption> decryption,
+      RequestSettings request,
+      GateListener listener) {
+    this.issuers = List.copyOf(issuers);
+    this.maxLength = maxLength;
+    this.decryption = decryption;
     this.request = request;
     this.listener = listener;
   }
@@ -71,18 +78,17 @@ public final class Settings {
     if (!reader.isAnySet()) {
       return trustingNobody(source, loader, listener);
     }
-    KeySettingsReader keys = new KeySettingsReader(reader, loader, listener);
-    Set<JwsAlgorithm> algorithms = AlgorithmSettings.read(reader, keys.hasSecret());
-    TokenSettings token = TokenSettings.read(reader, algorithms);
+    Set<IssuerScope> scopes = IssuersReader.scopes(reader);
     Settings settings =
         new Settings(
-            token,
-            keys.read(token.issuer(), algorithms),
+            new IssuersReader(reader, loader, listener).read(scopes),
+            reader.number(Setting.TOKEN_MAX_LENGTH, 1024, 1_048_576),
+            new DecryptionSettings(reader, loader).read(),
             new RequestSettingsReader(reader).read(),
             listener);
     // Not ours to act on, but ours to spell.
     reader.flag(Setting.DEMO);
-    reader.unknownNames();
+    reader.unknownNames(scopes);
     reader.throwIfWrong();
     return settings;
   }
@@ -98,7 +104,12 @@ public final class Settings {
         SettingsSource.layered(
             List.of(source, SettingsSource.of(Map.of(Setting.ISSUER.text(), NOBODY))));
     Settings defaults = guarded(nobody, loader, listener);
-    return new Settings(defaults.token, defaults.keys.none(), defaults.request, listener);
+    return new Settings(
+        defaults.issuers.stream().map(IssuerSettings::withoutKeys).toList(),
+        defaults.maxLength,
+        defaults.decryption,
+        defaults.request,
+        listener);
   }
 
   /** How requests are read and answered. */
@@ -106,12 +117,17 @@ public final class Settings {
     return request;
   }
 
-  TokenSettings token() {
-    return token;
+  List<IssuerSettings> issuers() {
+    return issuers;
   }
 
-  KeySettings keys() {
-    return keys;
+  /** Characters of a token. */
+  int maxLength() {
+    return maxLength;
+  }
+
+  Optional<TokenDecryption> decryption() {
+    return decryption;
   }
 
   GateListener listener() {

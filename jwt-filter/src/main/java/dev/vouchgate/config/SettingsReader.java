@@ -17,10 +17,23 @@ import java.util.stream.Collectors;
  */
 final class SettingsReader {
   private final SettingsSource source;
-  private final SettingProblems problems = new SettingProblems();
+  private final SettingProblems problems;
+  private final Optional<IssuerScope> scope;
 
   SettingsReader(SettingsSource source) {
+    this(source, new SettingProblems(), Optional.empty());
+  }
+
+  private SettingsReader(
+      SettingsSource source, SettingProblems problems, Optional<IssuerScope> scope) {
     this.source = source;
+    this.problems = problems;
+    this.scope = scope;
+  }
+
+  /** The same settings as they are for one of several issuers; what is wrong is told together. */
+  SettingsReader of(IssuerScope issuer) {
+    return new SettingsReader(source, problems, Optional.of(issuer));
   }
 
   /** Whether anything is set that the gate heeds, or that somebody may have meant it to heed. */
@@ -36,12 +49,34 @@ final class SettingsReader {
     return setting.pattern().isFamily() && !parts(setting).isEmpty();
   }
 
+  /** What the setting is called here, where it is or would be set. */
+  String name(Setting setting) {
+    String own = ownName(setting);
+    boolean inherited =
+        source.value(own).isEmpty()
+            && inherits(setting)
+            && source.value(setting.text()).isPresent();
+    return inherited ? setting.text() : own;
+  }
+
   Optional<String> text(Setting setting) {
-    return source.value(setting.text());
+    return source.value(name(setting));
   }
 
   Optional<String> text(Setting setting, String part) {
-    return source.value(setting.pattern().with(part));
+    return source.value(pattern(setting).with(part));
+  }
+
+  private String ownName(Setting setting) {
+    return scope.map(issuer -> issuer.nameOf(setting)).orElse(setting.text());
+  }
+
+  private boolean inherits(Setting setting) {
+    return scope.filter(issuer -> issuer.inherits(setting)).isPresent();
+  }
+
+  private SettingName pattern(Setting setting) {
+    return new SettingName(ownName(setting));
   }
 
   /**
@@ -53,11 +88,11 @@ final class SettingsReader {
   Set<String> parts(Setting... family) {
     Set<String> parts = new TreeSet<>();
     for (Setting setting : family) {
-      parts.addAll(parts(setting, setting.pattern()::part));
+      parts.addAll(parts(setting, pattern(setting).part()));
     }
     Set<String> known = parts.stream().map(SettingName::variable).collect(Collectors.toSet());
     for (Setting setting : family) {
-      parts(setting, setting.pattern()::partOfVariable).stream()
+      parts(setting, pattern(setting).partOfVariable()).stream()
           .filter(part -> !known.contains(SettingName.variable(part)))
           .forEach(parts::add);
     }
@@ -138,16 +173,21 @@ final class SettingsReader {
 
   /** Notes that a setting's value is not what it may be. */
   void wrong(Setting setting, String expected) {
-    wrong(setting.text(), setting.isSecret(), expected);
+    wrong(name(setting), setting.isSecret(), expected);
   }
 
   /** The same for a value that must not be shown. */
   void wrongSecret(Setting setting, String expected) {
-    wrong(setting.text(), true, expected);
+    wrong(name(setting), true, expected);
   }
 
   void wrong(Setting setting, String part, String expected) {
-    wrong(setting.pattern().with(part), setting.isSecret(), expected);
+    wrong(pattern(setting).with(part), setting.isSecret(), expected);
+  }
+
+  /** Notes what is wrong with a setting's value, where more is known than what it may be. */
+  void problem(Setting setting, String what) {
+    problems.add(name(setting) + ": " + what);
   }
 
   /** Notes something wrong that is more than one value. */
@@ -159,14 +199,26 @@ final class SettingsReader {
    * Notes every name under {@code vouchgate.} that is no setting: a typing error must not open a
    * door.
    */
-  void unknownNames() {
+  void unknownNames(Set<IssuerScope> issuers) {
     source.names().stream()
         .filter(name -> name.startsWith("vouchgate."))
-        .filter(name -> Arrays.stream(Setting.values()).noneMatch(s -> s.pattern().matches(name)))
+        .filter(name -> !isKnown(name, issuers))
         .sorted()
         .forEach(
             name ->
-                problem(name + ": there is no such setting; docs/configuration.md lists them all"));
+                problem(
+                    name
+                        + ": there is no such setting"
+                        + (IssuerScope.isScoped(name)
+                            ? ", or no such issuer in vouchgate.issuers"
+                            : "")
+                        + "; docs/configuration.md lists them all"));
+  }
+
+  private static boolean isKnown(String name, Set<IssuerScope> issuers) {
+    return IssuerScope.isScoped(name)
+        ? IssuerScope.of(name).filter(issuers::contains).isPresent()
+        : Arrays.stream(Setting.values()).anyMatch(setting -> setting.pattern().matches(name));
   }
 
   void throwIfWrong() {

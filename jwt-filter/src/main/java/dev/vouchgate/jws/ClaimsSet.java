@@ -41,6 +41,22 @@ public final class ClaimsSet {
   }
 
   /**
+   * Whom a payload names as its issuer, without reading any more of it. Nothing is proven: it may
+   * choose among issuers that are trusted, and do nothing else.
+   *
+   * @param json the payload, in UTF-8
+   * @return {@code iss}; empty if it is absent, or no string
+   * @throws MalformedTokenException if that cannot be told
+   */
+  public static Optional<String> unprovenIssuer(byte[] json) throws MalformedTokenException {
+    try {
+      return StrictJson.firstString(json, "iss");
+    } catch (CodecException e) {
+      throw new MalformedTokenException("the claims are " + e.getMessage());
+    }
+  }
+
+  /**
    * A claim of any type.
    *
    * @param name the claim's name

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param paths where to look, all of them: the name of a claim, or names separated by {@code /}
  *     that lead into objects, such as {@code realm_access/roles}; a claim that has the whole path
  *     for its name wins, so that {@code https://example.com/roles} is one name
- * @param added for a role that was found, the roles that come with it; the role itself stays
+ * @param prefix put before every role that is found; none if empty
+ * @param added for a role that was found, by its name in the token, the roles that come with it as
+ *     they are here; the role itself stays
  */
-public record ClaimPathRoles(List<String> paths, Map<String, Set<String>> added)
+public record ClaimPathRoles(List<String> paths, String prefix, Map<String, Set<String>> added)
     implements RoleMapping {
 
   /** By RFC 8693 §4.2 one string with spaces between; Entra's {@code scp} is the same. */
@@ -35,7 +37,7 @@ public record ClaimPathRoles(List<String> paths, Map<String, Set<String>> added)
     for (String path : paths) {
       for (String role : found(claims.asMap(), path)) {
         if (!role.isEmpty()) {
-          roles.add(role);
+          roles.add(prefix.isEmpty() ? role : prefix + role);
           roles.addAll(added.getOrDefault(role, Set.of()));
         }
       }

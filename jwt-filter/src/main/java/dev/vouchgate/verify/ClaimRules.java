@@ -14,6 +14,7 @@ import java.util.TreeSet;
 
 /** The claim rules of RFC 7519 §4.1 and MicroProfile JWT 2.1. */
 public final class ClaimRules {
+  private static final List<String> CLIENT_CLAIMS = List.of("azp", "client_id");
 
   private ClaimRules() {}
 
@@ -107,6 +108,45 @@ public final class ClaimRules {
       for (String name : checked) {
         if (claims.claim(name).isPresent()) {
           requiredString(claims, name);
+        }
+      }
+    };
+  }
+
+  /**
+   * A claim must be this string exactly.
+   *
+   * @param name the claim, such as the one that names a tenant
+   * @param expected what it must be
+   * @return the rule
+   */
+  public static ClaimRule exactly(String name, String expected) {
+    return (claims, now) -> {
+      if (!requiredString(claims, name).equals(expected)) {
+        throw new RejectedException(new ClaimMismatch(name, expected));
+      }
+    };
+  }
+
+  /**
+   * The token must have been given to one of these clients: {@code azp} (OpenID Connect Core 1.0
+   * §2) or {@code client_id} (RFC 8693 §4.3, RFC 9068 §2.2) must name one, and both if both are
+   * there.
+   *
+   * @param accepted the clients; not empty
+   * @return the rule
+   */
+  public static ClaimRule client(Set<String> accepted) {
+    Set<String> expected = Set.copyOf(accepted);
+    return (claims, now) -> {
+      List<String> present =
+          CLIENT_CLAIMS.stream().filter(name -> claims.claim(name).isPresent()).toList();
+      if (present.isEmpty()) {
+        throw new RejectedException(new MissingClaim(String.join(" or ", CLIENT_CLAIMS)));
+      }
+      for (String name : present) {
+        if (!expected.contains(requiredString(claims, name))) {
+          throw new RejectedException(new ClaimMismatch(name, "one of " + new TreeSet<>(expected)));
         }
       }
     };

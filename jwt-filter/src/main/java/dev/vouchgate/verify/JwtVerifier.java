@@ -24,35 +24,32 @@ import java.util.Optional;
  * Turns a token into a {@link VerifiedJwt}, or says why not: the six steps of one verification, in
  * order.
  *
- * <p>Immutable; used by many threads. Claims are not read before the signature holds.
+ * <p>Used by many threads. Claims are not read before the signature holds, but for the name by
+ * which one of several issuers is found.
  */
 public final class JwtVerifier {
-  private final VerificationPolicy policy;
-  private final KeyLocator keys;
+  private final TrustedIssuers issuers;
+  private final int maxLength;
   private final Optional<TokenDecryption> decryption;
-  private final RoleMapping roleMapping;
   private final InstantSource clock;
   private final SignatureVerifier signatures = new SignatureVerifier();
 
   /**
    * Creates a verifier.
    *
-   * @param policy what a token must satisfy
-   * @param keys the issuer's keys
+   * @param issuers whose tokens are accepted
+   * @param maxLength characters of a token, at most
    * @param decryption if present, only encrypted tokens are accepted
-   * @param roleMapping how roles are read
    * @param clock the time
    */
   public JwtVerifier(
-      VerificationPolicy policy,
-      KeyLocator keys,
+      TrustedIssuers issuers,
+      int maxLength,
       Optional<TokenDecryption> decryption,
-      RoleMapping roleMapping,
       InstantSource clock) {
-    this.policy = policy;
-    this.keys = keys;
+    this.issuers = issuers;
+    this.maxLength = maxLength;
     this.decryption = decryption;
-    this.roleMapping = roleMapping;
     this.clock = clock;
   }
 
@@ -65,20 +62,21 @@ public final class JwtVerifier {
    */
   public VerifiedJwt verify(String compact) throws RejectedException {
     try {
-      CompactJws token = CompactJws.parse(signedPart(compact), policy.maxLength());
+      CompactJws token = CompactJws.parse(signedPart(compact), maxLength);
+      TrustedIssuer issuer = issuers.of(token);
       JoseHeader header = token.header();
-      JwsAlgorithm algorithm = checkHeader(header);
-      VerificationKey key = locate(header, algorithm);
+      JwsAlgorithm algorithm = checkHeader(header, issuer.policy());
+      VerificationKey key = locate(header, algorithm, issuer.keys());
       if (!token.isSignedBy(algorithm, key.key(), signatures)) {
         throw new RejectedException(new BadSignature(key.keyId()));
       }
       ClaimsSet claims = ClaimsSet.parse(token.payload());
       Instant now = clock.instant();
-      for (ClaimRule rule : policy.rules()) {
+      for (ClaimRule rule : issuer.policy().rules()) {
         rule.check(claims, now);
       }
       return new VerifiedJwt(
-          compact, header, claims, CallerName.of(claims), roleMapping.roles(claims));
+          compact, header, claims, CallerName.of(claims), issuer.roles().roles(claims));
     } catch (MalformedTokenException e) {
       throw new RejectedException(new MalformedToken(e.detail()));
     } catch (KeysUnavailableException e) {
@@ -87,10 +85,11 @@ public final class JwtVerifier {
   }
 
   private String signedPart(String compact) throws RejectedException, MalformedTokenException {
-    return decryption.isPresent() ? decryption.get().open(compact, policy.maxLength()) : compact;
+    return decryption.isPresent() ? decryption.get().open(compact, maxLength) : compact;
   }
 
-  private JwsAlgorithm checkHeader(JoseHeader header) throws RejectedException {
+  private static JwsAlgorithm checkHeader(JoseHeader header, VerificationPolicy policy)
+      throws RejectedException {
     JwsAlgorithm algorithm =
         header
             .signatureAlgorithm()
@@ -109,7 +108,7 @@ public final class JwtVerifier {
     return algorithm;
   }
 
-  private VerificationKey locate(JoseHeader header, JwsAlgorithm algorithm)
+  private static VerificationKey locate(JoseHeader header, JwsAlgorithm algorithm, KeyLocator keys)
       throws RejectedException, KeysUnavailableException {
     // Asked again here, so that no locator can pair a key with an algorithm it is not for.
     return keys.locate(header)

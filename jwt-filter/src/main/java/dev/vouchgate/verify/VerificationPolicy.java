@@ -13,10 +13,9 @@ import java.util.stream.Collectors;
  * @param types the values of {@code typ} that are accepted besides none at all, compared without
  *     regard to case and to a leading {@code application/} (RFC 7515 §4.1.9)
  * @param rules what the claims must satisfy, in this order
- * @param maxLength characters of a token, at most
  */
 public record VerificationPolicy(
-    Set<JwsAlgorithm> algorithms, Set<String> types, List<ClaimRule> rules, int maxLength) {
+    Set<JwsAlgorithm> algorithms, Set<String> types, List<ClaimRule> rules) {
 
   private static final String MEDIA_TYPE_PREFIX = "application/";
 

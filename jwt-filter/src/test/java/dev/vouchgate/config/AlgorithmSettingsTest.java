@@ -126,6 +126,6 @@ class AlgorithmSettingsTest {
   }
 
   private static Set<JwsAlgorithm> algorithms(SettingsUnderTest settings) {
-    return settings.read().token().policy().algorithms();
+    return settings.read().issuers().get(0).policies().values().iterator().next().algorithms();
   }
 }

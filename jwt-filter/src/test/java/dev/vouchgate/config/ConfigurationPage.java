@@ -98,8 +98,11 @@ final class ConfigurationPage {
             Setting.ALLOW_WEAK_RSA));
     groups.put("reaching", EnumSet.range(Setting.JWKS_PROXY, Setting.JWKS_HEADER));
     groups.put(
-        "tokens", EnumSet.of(Setting.TOKEN_TYPES, Setting.TOKEN_MAX_LENGTH, Setting.CLOCK_AHEAD));
-    groups.put("roles", EnumSet.of(Setting.ROLES_PATH, Setting.ROLES_MAP));
+        "tokens",
+        EnumSet.of(
+            Setting.CLIENTS, Setting.TOKEN_TYPES, Setting.TOKEN_MAX_LENGTH, Setting.CLOCK_AHEAD));
+    groups.put("issuers", EnumSet.range(Setting.ISSUERS, Setting.TENANT_CLAIM));
+    groups.put("roles", EnumSet.of(Setting.ROLES_PATH, Setting.ROLES_PREFIX, Setting.ROLES_MAP));
     groups.put("policies", EnumSet.range(Setting.POLICY_PATHS, Setting.POLICY_DEFAULT));
     groups.put("requests", EnumSet.of(Setting.REALM));
     groups.put("sample", EnumSet.of(Setting.DEMO));

@@ -51,8 +51,8 @@ class EnvironmentFamiliesTest {
   @Test
   void mapsARoleNamedInSmallLetters() {
     Settings settings = read(Map.of("VOUCHGATE_ROLES_MAP_STAFF", "admin"), Map.of());
-    assertThat(settings.token().roles())
-        .hasToString("ClaimPathRoles[paths=[groups], added={staff=[admin]}]");
+    assertThat(settings.issuers().get(0).roles())
+        .hasToString("ClaimPathRoles[paths=[groups], prefix=, added={staff=[admin]}]");
   }
 
   @Test

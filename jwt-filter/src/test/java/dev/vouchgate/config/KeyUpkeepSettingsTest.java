@@ -56,6 +56,8 @@ class KeyUpkeepSettingsTest {
             .with("vouchgate.jwks.deadline", "7s")
             .with("vouchgate.jwks.max-bytes", "8192")
             .read()
+            .issuers()
+            .get(0)
             .keys()
             .fetching();
 
@@ -77,7 +79,7 @@ class KeyUpkeepSettingsTest {
 
   @Test
   void hasTheUsualBoundsIfNoneAreSet() {
-    assertThat(issuerOnly().read().keys().fetching().policy())
+    assertThat(issuerOnly().read().issuers().get(0).keys().fetching().policy())
         .isEqualTo(RemoteKeysPolicy.defaults());
   }
 

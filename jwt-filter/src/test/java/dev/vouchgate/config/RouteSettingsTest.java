@@ -49,14 +49,15 @@ class RouteSettingsTest {
 
   @Test
   void goesTheUsualWayIfNothingIsSet() {
-    assertThat(issuerOnly().read().keys().fetching().route()).isEqualTo(HttpRoute.usual());
+    assertThat(issuerOnly().read().issuers().get(0).keys().fetching().route())
+        .isEqualTo(HttpRoute.usual());
   }
 
   @Test
   void readsTheProxy() {
     System.setProperty(OPTION, "");
 
-    assertThat(withProxy().read().keys().fetching().route().proxy())
+    assertThat(withProxy().read().issuers().get(0).keys().fetching().route().proxy())
         .contains(
             new HttpProxy(
                 "proxy.example.com",
@@ -151,7 +152,7 @@ class RouteSettingsTest {
                 StandardSources.environment(Map.of("VOUCHGATE_JWKS_HEADER_X_API_KEY", "wombat"))));
     Settings settings = Settings.read(environment, getClass().getClassLoader());
 
-    assertThat(settings.keys().fetching().route().headers())
+    assertThat(settings.issuers().get(0).keys().fetching().route().headers())
         .contains(new OriginHeaders(URI.create(Tokens.ISSUER), Map.of("x-api-key", "wombat")));
   }
 

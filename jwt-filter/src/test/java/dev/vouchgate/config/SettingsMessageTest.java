@@ -24,9 +24,9 @@ class SettingsMessageTest {
         .hasMessage(
             """
             Vouchgate cannot start: 4 settings are wrong.
-              - vouchgate.token.max-length: was big; expected a whole number from 1024 to 1048576
               - vouchgate.jwks.ttl: was never; expected a duration from 60 to 3600 seconds, such \
             as 90s
+              - vouchgate.token.max-length: was big; expected a whole number from 1024 to 1048576
               - vouchgate.policy.admin.paths: was not set; expected paths such as /orders, \
             /admin/* or *.pdf
               - vouchgate.relm: there is no such setting; docs/configuration.md lists them all""");

@@ -22,6 +22,11 @@ final class SettingsUnderTest {
     return new SettingsUnderTest(Map.of("mp.jwt.verify.issuer", Tokens.ISSUER));
   }
 
+  /** Any. */
+  static SettingsUnderTest of(Map<String, String> settings) {
+    return new SettingsUnderTest(settings);
+  }
+
   /** The issuer, and the secret of {@code TestKeys.secret("secret")}: for HMAC tokens. */
   static SettingsUnderTest withSecret() {
     return issuerOnly().with("vouchgate.secret", secretOf(64));
@@ -44,6 +49,13 @@ final class SettingsUnderTest {
   SettingsUnderTest without(String name) {
     Map<String, String> changed = new LinkedHashMap<>(map);
     changed.remove(name);
+    return new SettingsUnderTest(changed);
+  }
+
+  /** Without any whose name begins so. */
+  SettingsUnderTest withoutAll(String prefix) {
+    Map<String, String> changed = new LinkedHashMap<>(map);
+    changed.keySet().removeIf(name -> name.startsWith(prefix));
     return new SettingsUnderTest(changed);
   }
 

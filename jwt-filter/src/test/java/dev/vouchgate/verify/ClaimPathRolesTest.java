@@ -80,7 +80,7 @@ class ClaimPathRolesTest {
 
   @Test
   void comeFromAllPathsTogether() {
-    ClaimPathRoles both = new ClaimPathRoles(List.of("groups", "realm_access/roles"), Map.of());
+    ClaimPathRoles both = new ClaimPathRoles(List.of("groups", "realm_access/roles"), "", Map.of());
     assertThat(
             both.roles(claims("{\"realm_access\":{\"roles\":[\"b\",\"a\"]},\"groups\":[\"a\"]}")))
         .containsExactly("a", "b");
@@ -90,7 +90,7 @@ class ClaimPathRolesTest {
   void bringOthersAndStayThemselves() {
     ClaimPathRoles mapping =
         new ClaimPathRoles(
-            List.of("groups"), Map.of("boss", Set.of("admin"), "admin", Set.of("root")));
+            List.of("groups"), "", Map.of("boss", Set.of("admin"), "admin", Set.of("root")));
     assertThat(mapping.roles(claims("{\"groups\":[\"boss\",\"user\"]}")))
         .as("added names bring nothing themselves")
         .containsExactlyInAnyOrder("boss", "admin", "user");
@@ -99,7 +99,7 @@ class ClaimPathRolesTest {
   @Test
   void cannotBeChangedAfterwards() {
     Map<String, Set<String>> added = new HashMap<>(Map.of("a", Set.of("b")));
-    ClaimPathRoles mapping = new ClaimPathRoles(List.of("groups"), added);
+    ClaimPathRoles mapping = new ClaimPathRoles(List.of("groups"), "", added);
     added.clear();
     Set<String> roles = mapping.roles(claims("{\"groups\":[\"a\"]}"));
 
@@ -107,7 +107,15 @@ class ClaimPathRolesTest {
     assertThatThrownBy(() -> roles.add("admin")).isInstanceOf(UnsupportedOperationException.class);
   }
 
+  @Test
+  void putsThePrefixBeforeRolesOfTheTokenAndNotBeforeAddedOnes() {
+    ClaimPathRoles mapping =
+        new ClaimPathRoles(List.of("groups"), "partner-", Map.of("admin", Set.of("viewer")));
+    assertThat(mapping.roles(claims("{\"groups\":[\"admin\",\"user\"]}")))
+        .containsExactlyInAnyOrder("partner-admin", "viewer", "partner-user");
+  }
+
   private static ClaimPathRoles mapping(String path) {
-    return new ClaimPathRoles(List.of(path), Map.of());
+    return new ClaimPathRoles(List.of(path), "", Map.of());
   }
 }

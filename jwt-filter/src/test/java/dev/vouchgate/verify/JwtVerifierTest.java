@@ -165,13 +165,14 @@ class JwtVerifierTest {
     MutableClock clock = new MutableClock();
     VerificationPolicy policy =
         new VerificationPolicy(
-            VerifierUnderTest.DEFAULT_ALGORITHMS, Set.of("JWT"), List.of(rule, rule), 9999);
+            VerifierUnderTest.DEFAULT_ALGORITHMS, Set.of("JWT"), List.of(rule, rule));
     JwtVerifier ticking =
         new JwtVerifier(
-            policy,
-            VerifierUnderTest.locator(RSA),
+            TrustedIssuers.of(
+                Tokens.ISSUER,
+                new TrustedIssuer(policy, VerifierUnderTest.locator(RSA), claims -> Set.of())),
+            9999,
             Optional.empty(),
-            claims -> Set.of(),
             () -> {
               clock.advance(Duration.ofSeconds(1));
               return clock.instant();

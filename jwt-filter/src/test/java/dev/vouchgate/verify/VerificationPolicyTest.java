@@ -49,7 +49,7 @@ class VerificationPolicyTest {
     Set<JwsAlgorithm> algorithms = EnumSet.of(JwsAlgorithm.RS256);
     Set<String> types = new HashSet<>(Set.of("JWT"));
     List<ClaimRule> rules = new ArrayList<>();
-    VerificationPolicy policy = new VerificationPolicy(algorithms, types, rules, 9999);
+    VerificationPolicy policy = new VerificationPolicy(algorithms, types, rules);
     algorithms.add(JwsAlgorithm.HS256);
     types.add("logout+jwt");
     rules.add(ClaimRules.issuer("x"));
@@ -60,6 +60,6 @@ class VerificationPolicyTest {
   }
 
   private static VerificationPolicy policy(Set<JwsAlgorithm> algorithms, Set<String> types) {
-    return new VerificationPolicy(algorithms, types, List.of(), 9999);
+    return new VerificationPolicy(algorithms, types, List.of());
   }
 }

@@ -45,10 +45,12 @@ final class VerifierUnderTest {
   static JwtVerifier of(
       Set<JwsAlgorithm> algorithms, KeyLocator keys, Optional<TokenDecryption> decryption) {
     return new JwtVerifier(
-        policy(algorithms),
-        keys,
+        TrustedIssuers.of(
+            Tokens.ISSUER,
+            new TrustedIssuer(
+                policy(algorithms), keys, new ClaimPathRoles(List.of("groups"), "", Map.of()))),
+        MAX_LENGTH,
         decryption,
-        new ClaimPathRoles(List.of("groups"), Map.of()),
         new MutableClock());
   }
 
@@ -77,7 +79,7 @@ final class VerifierUnderTest {
             ClaimRules.audience(Set.of(Tokens.AUDIENCE)),
             ClaimRules.lifetime(Duration.ZERO, Duration.ofSeconds(10)),
             ClaimRules.strings("sub", "jti"));
-    return new VerificationPolicy(algorithms, Set.of("JWT"), rules, MAX_LENGTH);
+    return new VerificationPolicy(algorithms, Set.of("JWT"), rules);
   }
 
   static KeyLocator locator(TestKey... keys) {

@@ -1,0 +1,70 @@
+package dev.vouchgate.config;
+
+import dev.vouchgate.observe.GateListener;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads who is trusted: the issuers that {@code vouchgate.issuers} lists, and the one that {@code
+ * mp.jwt.verify.issuer} names.
+ */
+final class IssuersReader {
+  /** An environment variable in capitals must lead back to it. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  private final SettingsReader reader;
+  private final ClassLoader loader;
+  private final GateListener listener;
+
+  IssuersReader(SettingsReader reader, ClassLoader loader, GateListener listener) {
+    this.reader = reader;
+    this.loader = loader;
+    this.listener = listener;
+  }
+
+  /** The issuers that have settings of their own. */
+  static Set<IssuerScope> scopes(SettingsReader reader) {
+    List<String> names = reader.list(Setting.ISSUERS);
+    if (names.stream().anyMatch(name -> !NAME.matcher(name).matches())
+        || Set.copyOf(names).size() < names.size()) {
+      reader.wrong(Setting.ISSUERS, Setting.ISSUERS.form() + ", each once");
+    }
+    return names.stream()
+        .map(IssuerScope::new)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  List<IssuerSettings> read(Set<IssuerScope> scopes) {
+    List<IssuerSettings> issuers = new ArrayList<>();
+    if (scopes.isEmpty() || isUnnamedIssuerMeant()) {
+      issuers.add(new IssuerSettingsReader(reader, loader, listener).read());
+    }
+    for (IssuerScope scope : scopes) {
+      issuers.add(new IssuerSettingsReader(reader.of(scope), loader, listener).read());
+    }
+    Set<String> seen = new HashSet<>();
+    issuers.stream()
+        .flatMap(issuer -> issuer.policies().keySet().stream())
+        .filter(name -> !name.isEmpty() && !seen.add(name))
+        .forEach(
+            name -> reader.wrong(Setting.ISSUERS, "issuers that differ; more than one is " + name));
+    return issuers;
+  }
+
+  /** Also by its keys alone: they are nobody's then, which must be told. */
+  private boolean isUnnamedIssuerMeant() {
+    return List.of(
+            Setting.ISSUER,
+            Setting.PUBLIC_KEY,
+            Setting.PUBLIC_KEY_LOCATION,
+            Setting.SECRET,
+            Setting.SECRET_LOCATION)
+        .stream()
+        .anyMatch(setting -> reader.text(setting).isPresent());
+  }
+}
