@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouchgate.it.app.Calls;
 import dev.vouchgate.it.sample.TestIssuer;
+import dev.vouchgate.observe.GateListener;
 import java.net.URL;
 import java.net.http.HttpResponse;
-import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -28,7 +28,9 @@ class OnceIT {
 
   @Deployment(testable = false)
   static WebArchive application() {
-    return DispatchWar.trusting(ISSUER).addClasses(Verifications.class, VerificationsServlet.class);
+    return DispatchWar.trusting(ISSUER)
+        .addClasses(Verifications.class, VerificationsServlet.class)
+        .addAsServiceProvider(GateListener.class, Verifications.class);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -54,10 +56,8 @@ class OnceIT {
   }
 
   private HttpResponse<String> once(String path, String token) throws Exception {
-    String call = UUID.randomUUID().toString();
-    HttpResponse<String> response =
-        Calls.send(Calls.request(base, path, token).header(Verifications.HEADER, call));
-    assertThat(Calls.get(base, "verifications?call=" + call).body()).isEqualTo("1");
+    HttpResponse<String> response = Calls.send(Calls.request(base, path, token));
+    assertThat(Calls.get(base, "verifications").body()).isEqualTo("1");
     return response;
   }
 }

@@ -1,44 +1,26 @@
 package dev.vouchgate.it.dispatch;
 
-import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRequestAttributeEvent;
-import jakarta.servlet.ServletRequestAttributeListener;
-import jakarta.servlet.annotation.WebListener;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.vouchgate.observe.GateListener;
+import dev.vouchgate.observe.TokenAccepted;
+import dev.vouchgate.observe.TokenRejected;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Counts, for each request with the header {@code Call}, how often the gate has left an outcome in
- * it.
- */
-@WebListener
-public class Verifications implements ServletRequestAttributeListener {
-  static final String HEADER = "Call";
+/** Counts the verdicts of the application's gate, which finds it as a service. */
+public class Verifications implements GateListener {
+  private static final AtomicInteger VERDICTS = new AtomicInteger();
 
-  private static final String OUTCOME = "dev.vouchgate.filter.BearerAuthenticator.outcome";
-
-  /** How often, for the request of that name; null if never. */
-  static Object of(ServletContext application, String call) {
-    return application.getAttribute(OUTCOME + "." + call);
+  /** How many there were since this was last asked. */
+  static int sinceLastAsked() {
+    return VERDICTS.getAndSet(0);
   }
 
   @Override
-  public void attributeAdded(ServletRequestAttributeEvent event) {
-    count(event);
+  public void accepted(TokenAccepted event) {
+    VERDICTS.incrementAndGet();
   }
 
   @Override
-  public void attributeReplaced(ServletRequestAttributeEvent event) {
-    count(event);
-  }
-
-  private static void count(ServletRequestAttributeEvent event) {
-    String call =
-        event.getServletRequest() instanceof HttpServletRequest request
-            ? request.getHeader(HEADER)
-            : null;
-    if (call != null && event.getName().equals(OUTCOME)) {
-      int before = of(event.getServletContext(), call) instanceof Integer count ? count : 0;
-      event.getServletContext().setAttribute(OUTCOME + "." + call, before + 1);
-    }
+  public void rejected(TokenRejected event) {
+    VERDICTS.incrementAndGet();
   }
 }

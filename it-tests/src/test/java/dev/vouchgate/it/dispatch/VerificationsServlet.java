@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Says how often the gate was asked about an earlier request. */
+/** Says how many verdicts of the gate there were since it was last asked. */
 @WebServlet("/verifications")
 public class VerificationsServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,6 @@ public class VerificationsServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String call = request.getParameter("call");
-    response.getWriter().print(Verifications.of(getServletContext(), call));
+    response.getWriter().print(Verifications.sinceLastAsked());
   }
 }
