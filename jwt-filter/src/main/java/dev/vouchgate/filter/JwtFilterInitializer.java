@@ -33,6 +33,7 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
       added.setAsyncSupported(true);
     }
     mapUnlessMapped(context.getFilterRegistration(JwtFilter.NAME));
+    Doors.markGuarded(context);
   }
 
   /** One in web.xml keeps its own mapping; without any it would guard nothing. */

@@ -1,6 +1,7 @@
 package dev.vouchgate.mp.auth;
 
 import dev.vouchgate.filter.BearerAuthenticator;
+import dev.vouchgate.filter.Doors;
 import dev.vouchgate.mp.cdi.AsyncDispatchFilter;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,6 +53,7 @@ public final class MpJwtInitializer implements ServletContainerInitializer {
     try {
       // In a class of its own: the API may be absent.
       AuthModuleRegistration.join(context, authenticator);
+      Doors.markGuarded(context);
     } catch (NoClassDefFoundError | SecurityException | IllegalStateException e) {
       if (Jetty.runs(context)) {
         throw Jetty.withoutAuthentication(e);

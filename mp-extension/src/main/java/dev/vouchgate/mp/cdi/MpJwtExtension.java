@@ -1,10 +1,12 @@
 package dev.vouchgate.mp.cdi;
 
+import dev.vouchgate.filter.Doors;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -18,6 +20,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +85,13 @@ public class MpJwtExtension implements Extension {
     if (Presence.of(CallerSubject.API)) {
       CallerSubject.supplyIfMissing();
     }
+  }
+
+  /**
+   * All initializers have been called by now. Lets the application not start if nobody guards it.
+   */
+  void requireDoor(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
+    Doors.requireGuarded(application);
   }
 
   GuardedMethods guarded() {
