@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,8 +71,13 @@ final class LibertyDeployments {
     kept.put(name, copy);
     String xml =
         String.format(
+            Locale.ROOT,
             "<server><%s id=\"%s\" name=\"%s\" location=\"%s\" contextRoot=\"%s\"/></server>",
-            enterprise ? "enterpriseApplication" : "webApplication", name, name, copy, contextRoot);
+            enterprise ? "enterpriseApplication" : "webApplication",
+            name,
+            name,
+            copy,
+            contextRoot);
     try {
       Files.copy(archive, copy, StandardCopyOption.REPLACE_EXISTING);
       Path written = Files.writeString(archives.resolve(name + ".xml"), xml);
