@@ -2,7 +2,7 @@ package dev.vouchgate.mp.auth;
 
 import dev.vouchgate.filter.BearerAuthenticator;
 import dev.vouchgate.filter.Doors;
-import dev.vouchgate.mp.cdi.AsyncDispatchFilter;
+import dev.vouchgate.mp.cdi.DispatchFilter;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.DispatcherType;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Joins an application to its container's security: declares its roles, registers the
- * authentication module, and lets beans know the caller in asynchronous dispatches too.
+ * authentication module, and lets beans know the caller at every dispatch.
  *
  * <p>Where the container has no Jakarta Authentication, the servlet filter, the REST feature and
  * the CDI interceptor guard alone, and the log says so; the container's own constraints then have
@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 public final class MpJwtInitializer implements ServletContainerInitializer {
   private static final System.Logger LOG = System.getLogger("dev.vouchgate");
 
-  /** The name of the filter that {@code mp-extension} adds. */
-  private static final String ASYNC_DISPATCH_FILTER = "vouchgate-async-dispatch";
+  /** The name that the filter for beans is registered by. */
+  private static final String DISPATCH_FILTER = "vouchgate-dispatch";
 
   /** Creates the initializer; the container does. */
   public MpJwtInitializer() {}
 
   /**
-   * Declares the roles, registers the module, and adds the filter for asynchronous dispatches.
+   * Declares the roles, registers the module, and adds the filter that follows dispatches.
    *
    * @param classes those that have one of the annotations; null if none has
    * @param context the application
@@ -49,7 +49,7 @@ public final class MpJwtInitializer implements ServletContainerInitializer {
     Set<String> roles = DeclaredRoles.in(classes == null ? Set.of() : classes);
     context.declareRoles(roles.toArray(String[]::new));
     BearerAuthenticator authenticator = BearerAuthenticator.atStart(context);
-    openAsyncDispatches(context);
+    followDispatches(context);
     try {
       // In a class of its own: the API may be absent.
       AuthModuleRegistration.join(context, authenticator);
@@ -69,13 +69,12 @@ public final class MpJwtInitializer implements ServletContainerInitializer {
     }
   }
 
-  private static void openAsyncDispatches(ServletContext context) {
-    FilterRegistration.Dynamic added =
-        context.addFilter(ASYNC_DISPATCH_FILTER, new AsyncDispatchFilter());
+  private static void followDispatches(ServletContext context) {
+    FilterRegistration.Dynamic added = context.addFilter(DISPATCH_FILTER, new DispatchFilter());
     // Null where the application has a filter of that name.
     if (added != null) {
       added.setAsyncSupported(true);
-      added.addMappingForUrlPatterns(EnumSet.of(DispatcherType.ASYNC), false, "/*");
+      added.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }
   }
 }

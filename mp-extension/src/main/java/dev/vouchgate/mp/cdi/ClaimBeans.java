@@ -1,7 +1,6 @@
 package dev.vouchgate.mp.cdi;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
@@ -17,10 +16,7 @@ import org.eclipse.microprofile.jwt.ClaimValue;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The beans of MicroProfile JWT: the token, and a claim in every type that it may be asked for; and
- * what they need to know the request.
- */
+/** The beans of MicroProfile JWT: the token, and a claim in every type that it may be asked for. */
 final class ClaimBeans {
   private final BeanManager beans;
   private final CurrentCaller caller;
@@ -34,7 +30,7 @@ final class ClaimBeans {
   static Stream<Bean<?>> all(BeanManager beans, CurrentCaller caller) {
     ClaimBeans made = new ClaimBeans(beans, caller);
     return Stream.of(
-            Stream.of(made.token(), made.plainClaimValue(), dispatchedRequest()),
+            Stream.of(made.token(), made.plainClaimValue()),
             ClaimType.ALL.stream()
                 .flatMap(type -> Stream.of(ClaimShape.values()).map(s -> made.claim(type, s))))
         .flatMap(all -> all);
@@ -55,14 +51,6 @@ final class ClaimBeans {
         Dependent.class,
         Default.Literal.INSTANCE,
         context -> new CallerPrincipal(caller));
-  }
-
-  private static Bean<?> dispatchedRequest() {
-    return new PrioritizedBean<DispatchedRequest>(
-        DispatchedRequest.class,
-        RequestScoped.class,
-        Default.Literal.INSTANCE,
-        context -> new DispatchedRequest());
   }
 
   private Bean<?> plainClaimValue() {

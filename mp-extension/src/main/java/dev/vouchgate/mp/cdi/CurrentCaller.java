@@ -28,6 +28,11 @@ final class CurrentCaller {
     this.container = ContainerCaller.all(beans);
   }
 
+  /** The request that this thread is working for. */
+  CurrentRequest request() {
+    return request;
+  }
+
   /** The caller's token; the empty one if there is none. */
   JsonWebToken token() {
     Optional<JsonWebToken> token =

@@ -4,17 +4,24 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servlet request that this thread is working for, as CDI's built-in bean knows it; in an
- * asynchronous dispatch of which that bean does not know, as {@link AsyncDispatchFilter} does.
+ * The servlet request that this thread is working for: while it is dispatched, as {@link
+ * DispatchFilter} says; before that, as CDI's built-in bean knows it.
  */
 final class CurrentRequest {
+  private static final String DISPATCHED = CurrentRequest.class.getName() + ".dispatched";
+
   private final BeanManager beans;
+
+  /** An entry lives as long as a call of the filter, which takes it away. */
+  private final Map<Thread, HttpServletRequest> dispatched = new ConcurrentHashMap<>();
+
   private volatile @Nullable HttpServletRequest proxy;
-  private volatile @Nullable DispatchedRequest dispatched;
 
   CurrentRequest(BeanManager beans) {
     this.beans = beans;
@@ -22,37 +29,52 @@ final class CurrentRequest {
 
   /** The request; empty outside of one. */
   Optional<HttpServletRequest> get() {
+    return Optional.ofNullable(dispatched.get(Thread.currentThread()))
+        .or(() -> Optional.ofNullable(builtIn()).filter(CurrentRequest::isThere));
+  }
+
+  /**
+   * Begins a dispatch on this thread.
+   *
+   * @return the request of the dispatch that this one interrupts, if any
+   */
+  Optional<HttpServletRequest> enter(HttpServletRequest request) {
+    request.setAttribute(DISPATCHED, true);
+    return Optional.ofNullable(dispatched.put(Thread.currentThread(), request));
+  }
+
+  /** Ends a dispatch on this thread. */
+  void leave(Optional<HttpServletRequest> outer) {
+    if (outer.isPresent()) {
+      dispatched.put(Thread.currentThread(), outer.get());
+    } else {
+      dispatched.remove(Thread.currentThread());
+    }
+  }
+
+  private @Nullable HttpServletRequest builtIn() {
     HttpServletRequest known = proxy;
     if (known == null) {
-      known = lookUp(HttpServletRequest.class);
+      known = lookUp();
       proxy = known;
     }
-    return Optional.ofNullable(known).filter(CurrentRequest::isThere).or(this::ofDispatch);
+    return known;
   }
 
-  private Optional<HttpServletRequest> ofDispatch() {
-    DispatchedRequest known = dispatched;
-    if (known == null) {
-      known = lookUp(DispatchedRequest.class);
-      dispatched = known;
-    }
-    try {
-      return known == null ? Optional.empty() : known.get();
-    } catch (ContextNotActiveException e) {
-      return Optional.empty();
-    }
-  }
-
-  private <T> @Nullable T lookUp(Class<T> type) {
-    Bean<?> bean = beans.resolve(beans.getBeans(type));
+  private @Nullable HttpServletRequest lookUp() {
+    Bean<?> bean = beans.resolve(beans.getBeans(HttpServletRequest.class));
     return bean != null && beans.isNormalScope(bean.getScope())
-        ? type.cast(beans.getReference(bean, type, beans.createCreationalContext(bean)))
+        ? (HttpServletRequest)
+            beans.getReference(bean, HttpServletRequest.class, beans.createCreationalContext(bean))
         : null;
   }
 
+  /**
+   * One that has been dispatched, though not on this thread now, was left here by somebody else.
+   */
   private static boolean isThere(HttpServletRequest request) {
     try {
-      return request.getServletContext() != null;
+      return request.getServletContext() != null && request.getAttribute(DISPATCHED) == null;
     } catch (ContextNotActiveException | IllegalStateException e) {
       // How the proxy says that there is no request.
       return false;

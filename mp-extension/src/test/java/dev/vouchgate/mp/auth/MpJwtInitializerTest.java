@@ -62,7 +62,7 @@ class MpJwtInitializerTest {
   }
 
   @Test
-  void addsTheFilterForAsynchronousDispatchesOnly() throws Exception {
+  void addsTheFilterForEveryDispatch() throws Exception {
     AuthConfigFactory.setFactory(new FakeAuthConfigFactory());
     FakeContext application = new FakeContext();
     try {
@@ -71,7 +71,7 @@ class MpJwtInitializerTest {
       AuthConfigFactory.setFactory(null);
     }
 
-    assertThat(application.filters).containsExactly("[ASYNC] /*");
+    assertThat(application.filters).containsExactly("[FORWARD, INCLUDE, REQUEST, ASYNC, ERROR] /*");
   }
 
   @Test

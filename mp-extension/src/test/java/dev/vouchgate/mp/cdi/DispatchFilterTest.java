@@ -9,9 +9,7 @@ import dev.vouchgate.mp.testing.Fake;
 import dev.vouchgate.mp.testing.FakeRequest;
 import dev.vouchgate.mp.testing.TestTokens;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,9 +19,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Dispatches that the container makes without a request context, as Payara does. */
-class AsyncDispatchFilterTest {
-  private final Application application = Application.of(Orders.class, Basket.class);
+/** Dispatches whose request CDI does not know, or takes for another. */
+class DispatchFilterTest {
+  private final Application application = Application.of(Orders.class);
 
   /** A guarded bean. */
   @Dependent
@@ -31,20 +29,6 @@ class AsyncDispatchFilterTest {
     @RolesAllowed("user")
     String forUsers() {
       return "done";
-    }
-  }
-
-  /** Something of the application's own. */
-  @RequestScoped
-  static class Basket {
-    private String content = "empty";
-
-    String content() {
-      return content;
-    }
-
-    void fill() {
-      content = "full";
     }
   }
 
@@ -73,8 +57,6 @@ class AsyncDispatchFilterTest {
     dispatched(application.bearing(TestTokens.alice()), this::caller);
 
     assertThat(application.bean(JsonWebToken.class).getName()).isNull();
-    assertThatThrownBy(() -> application.bean(Basket.class).content())
-        .isInstanceOf(ContextNotActiveException.class);
   }
 
   @Test
@@ -89,23 +71,35 @@ class AsyncDispatchFilterTest {
         .hasMessage("thrown for a test");
 
     assertThat(application.bean(JsonWebToken.class).getName()).isNull();
-    assertThatThrownBy(() -> application.bean(Basket.class).content())
-        .isInstanceOf(ContextNotActiveException.class);
   }
 
   @Test
-  void opensNoSecondContextWhereThereIsOne() throws Exception {
+  void goesBackToTheOuterDispatch() throws Exception {
     FakeRequest bob = application.bearing(TestTokens.with("upn", "bob"));
-    String content =
-        application.during(
+    String callers =
+        dispatched(
             application.bearing(TestTokens.alice()),
+            () -> caller() + ", " + dispatched(bob, this::caller) + ", " + caller());
+
+    assertThat(callers).isEqualTo("alice: done, bob: done, alice: done");
+  }
+
+  /** As Weld in Tomcat leaves it on the thread where an asynchronous request began. */
+  @Test
+  void believesNoRequestThatWasLeftOnTheThread() throws Exception {
+    FakeRequest alice = application.bearing(TestTokens.alice());
+    FakeRequest bob = application.bearing(TestTokens.with("upn", "bob"));
+    String callers =
+        application.during(
+            alice,
             () -> {
-              application.bean(Basket.class).fill();
-              String caller = dispatched(bob, this::caller);
-              return caller + ", " + application.bean(Basket.class).content();
+              String before = caller();
+              String during = dispatched(alice, this::caller);
+              String after = application.bean(JsonWebToken.class).getName();
+              return before + ", " + during + ", " + after + ", " + dispatched(bob, this::caller);
             });
 
-    assertThat(content).isEqualTo("alice: done, full");
+    assertThat(callers).isEqualTo("alice: done, alice: done, null, bob: done");
   }
 
   @Test
@@ -132,7 +126,7 @@ class AsyncDispatchFilterTest {
     AtomicReference<String> answer = new AtomicReference<>();
     FilterChain chain = (passed, response) -> answer.set(servlet.service());
     HttpServletResponse response = Fake.of(HttpServletResponse.class, this);
-    new AsyncDispatchFilter().doFilter(request.request, response, chain);
+    new DispatchFilter().doFilter(request.request, response, chain);
     return answer.get();
   }
 }
