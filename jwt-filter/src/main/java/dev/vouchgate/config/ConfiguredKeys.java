@@ -10,14 +10,15 @@ import java.util.Optional;
  *
  * @param source the setting or the file that has them
  * @param text what they were made of
- * @param set the keys
+ * @param keys the keys
  * @param file where they are read again when it changes; empty if they cannot change
+ * @param <T> the keys
  */
-record ConfiguredKeys(String source, String text, JwkSet set, Optional<KeyFile> file) {
+record ConfiguredKeys<T>(String source, String text, T keys, Optional<KeyFile<T>> file) {
 
   /** No key at all. */
-  static ConfiguredKeys none() {
-    return new ConfiguredKeys("configuration", "", new JwkSet(List.of()), Optional.empty());
+  static ConfiguredKeys<JwkSet> none() {
+    return new ConfiguredKeys<>("configuration", "", new JwkSet(List.of()), Optional.empty());
   }
 
   /** Without the text, which may be a secret. */

@@ -1,9 +1,9 @@
 package dev.vouchgate.config;
 
 import dev.vouchgate.jws.JwsAlgorithm;
+import dev.vouchgate.keys.JwkSet;
 import dev.vouchgate.keys.KeyDocument;
 import dev.vouchgate.keys.KeyFile;
-import dev.vouchgate.keys.KeyFormatException;
 import dev.vouchgate.keys.KeyLocation;
 import dev.vouchgate.keys.KeyPolicy;
 import dev.vouchgate.observe.GateListener;
@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 /** Reads the keys that do not change while the application runs: public ones or a shared secret. */
 final class FixedKeysReader {
   private final SettingsReader reader;
-  private final LocationReader locations;
+  private final ConfiguredKeysReader configured;
   private final GateListener listener;
 
-  FixedKeysReader(SettingsReader reader, LocationReader locations, GateListener listener) {
+  FixedKeysReader(SettingsReader reader, ConfiguredKeysReader configured, GateListener listener) {
     this.reader = reader;
-    this.locations = locations;
+    this.configured = configured;
     this.listener = listener;
   }
 
@@ -41,7 +41,7 @@ final class FixedKeysReader {
   }
 
   /** The keys; empty if they are to be fetched. */
-  Optional<ConfiguredKeys> read(KeyPolicy policy, Set<JwsAlgorithm> algorithms) {
+  Optional<ConfiguredKeys<JwkSet>> read(KeyPolicy policy, Set<JwsAlgorithm> algorithms) {
     onlyOneSource();
     if (hasSecret()) {
       return secret(algorithms);
@@ -49,60 +49,32 @@ final class FixedKeysReader {
     Optional<String> inline = reader.text(Setting.PUBLIC_KEY);
     if (inline.isPresent()) {
       String source = reader.name(Setting.PUBLIC_KEY);
-      return keys(
-          Setting.PUBLIC_KEY, inline.get(), source, publicKeys(source, policy), Optional.empty());
+      return configured.inline(Setting.PUBLIC_KEY, inline.get(), publicKeys(source, policy));
     }
     Optional<String> location = reader.text(Setting.PUBLIC_KEY_LOCATION);
     if (location.isEmpty() || KeyLocation.isRemote(location.get())) {
       return Optional.empty();
     }
-    return located(
+    return configured.located(
         Setting.PUBLIC_KEY_LOCATION,
         location.get(),
         publicKeys(reader.name(Setting.PUBLIC_KEY_LOCATION), policy));
   }
 
-  private KeyFile.Format publicKeys(String source, KeyPolicy policy) {
+  private KeyFile.Format<JwkSet> publicKeys(String source, KeyPolicy policy) {
     return text ->
         KeyDocument.parse(
             text, policy, skipped -> listener.keySkipped(new KeySkipped(source, skipped)));
   }
 
-  private Optional<ConfiguredKeys> secret(Set<JwsAlgorithm> algorithms) {
+  private Optional<ConfiguredKeys<JwkSet>> secret(Set<JwsAlgorithm> algorithms) {
     int bits = algorithms.stream().mapToInt(JwsAlgorithm::hashBits).max().orElse(0);
-    KeyFile.Format format = text -> SecretText.keys(text, bits);
+    KeyFile.Format<JwkSet> format = text -> SecretText.keys(text, bits);
     Optional<String> inline = reader.text(Setting.SECRET);
     return inline.isPresent()
-        ? keys(Setting.SECRET, inline.get(), reader.name(Setting.SECRET), format, Optional.empty())
-        : located(
+        ? configured.inline(Setting.SECRET, inline.get(), format)
+        : configured.located(
             Setting.SECRET_LOCATION, reader.text(Setting.SECRET_LOCATION).orElseThrow(), format);
-  }
-
-  private Optional<ConfiguredKeys> located(
-      Setting setting, String location, KeyFile.Format format) {
-    // Asked first: what is read must not be older than what is watched.
-    Optional<KeyFile> file = KeyLocation.file(location).map(path -> new KeyFile(path, format));
-    return locations
-        .read(setting, location)
-        .flatMap(
-            text ->
-                keys(
-                    setting,
-                    text,
-                    file.map(found -> found.path().toString()).orElse(reader.name(setting)),
-                    format,
-                    file));
-  }
-
-  private Optional<ConfiguredKeys> keys(
-      Setting setting, String text, String source, KeyFile.Format format, Optional<KeyFile> file) {
-    try {
-      return Optional.of(new ConfiguredKeys(source, text, format.keys(text), file));
-    } catch (KeyFormatException e) {
-      reader.problem(
-          reader.name(setting) + (setting.isSecret() ? ": was (hidden); " : ": ") + e.getMessage());
-      return Optional.empty();
-    }
   }
 
   private void onlyOneSource() {

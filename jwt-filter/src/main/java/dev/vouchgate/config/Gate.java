@@ -1,5 +1,6 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.keys.DecryptionKeys;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeySetState;
 import dev.vouchgate.observe.TokenAccepted;
@@ -8,6 +9,7 @@ import dev.vouchgate.observe.TokenUnjudged;
 import dev.vouchgate.verify.JwtVerifier;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection;
+import dev.vouchgate.verify.TokenDecryption;
 import dev.vouchgate.verify.TrustedIssuer;
 import dev.vouchgate.verify.TrustedIssuers;
 import dev.vouchgate.verify.VerifiedJwt;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,7 @@ public final class Gate implements AutoCloseable {
     this.request = settings.request();
     this.listener = settings.listener();
     this.upkeep = new KeyUpkeep(clock, settings.listener());
-    this.verifier = new JwtVerifier(issuers, settings.maxLength(), settings.decryption(), clock);
+    this.verifier = new JwtVerifier(issuers, settings.maxLength(), decryption(settings), clock);
     trust(settings);
   }
 
@@ -137,6 +140,15 @@ public final class Gate implements AutoCloseable {
   public void close() {
     keys.values().forEach(KeySource::close);
     upkeep.close();
+  }
+
+  private Optional<TokenDecryption> decryption(Settings settings) {
+    return settings
+        .decryption()
+        .map(
+            how ->
+                new TokenDecryption(
+                    how.algorithms(), upkeep.current(how.keys(), DecryptionKeys::keyIds)));
   }
 
   /** Tenants of one issuer share its keys. */

@@ -22,6 +22,7 @@ record IssuerScope(String name) {
           Setting.SECRET,
           Setting.SECRET_LOCATION,
           Setting.TENANTS,
+          Setting.JWKS_HEADER,
           Setting.ROLES_PREFIX,
           Setting.ROLES_MAP);
 

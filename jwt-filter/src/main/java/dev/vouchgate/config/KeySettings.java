@@ -1,5 +1,6 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.keys.JwkSet;
 import dev.vouchgate.keys.KeyPolicy;
 import dev.vouchgate.keys.KeySetAddress;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param policy which keys are good enough
  */
 record KeySettings(
-    Optional<ConfiguredKeys> fixed,
+    Optional<ConfiguredKeys<JwkSet>> fixed,
     Optional<KeySetAddress> address,
     FetchSettings fetching,
     KeyPolicy policy) {

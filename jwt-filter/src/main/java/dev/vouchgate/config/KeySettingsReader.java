@@ -19,7 +19,8 @@ final class KeySettingsReader {
   KeySettingsReader(SettingsReader reader, ClassLoader loader, GateListener listener) {
     this.reader = reader;
     LocationReader locations = new LocationReader(reader, loader);
-    this.fixedKeys = new FixedKeysReader(reader, locations, listener);
+    this.fixedKeys =
+        new FixedKeysReader(reader, new ConfiguredKeysReader(reader, locations), listener);
     this.fetches = new FetchSettingsReader(reader, locations);
   }
 

@@ -7,12 +7,16 @@ import dev.vouchgate.keys.JwkSet;
 import dev.vouchgate.keys.KeyFile;
 import dev.vouchgate.keys.RefreshExecutor;
 import dev.vouchgate.keys.RemoteKeys;
+import dev.vouchgate.keys.WatchedFile;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeySetState;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What keeps the keys of one gate fresh, shared by all its issuers: a few threads, and one HTTP
@@ -34,23 +38,37 @@ final class KeyUpkeep implements AutoCloseable {
     return settings.fixed().map(this::configured).orElseGet(() -> fetched(settings));
   }
 
-  private KeySource configured(ConfiguredKeys keys) {
-    return keys.file().map(file -> watched(keys, file)).orElseGet(() -> fixed(keys));
+  /** Keys as they are now, wherever they were configured. */
+  <T> Supplier<T> current(ConfiguredKeys<T> configured, Function<T, List<String>> keyIds) {
+    return configured
+        .file()
+        .<Supplier<T>>map(file -> watch(configured, file, keyIds)::keys)
+        .orElse(configured::keys);
   }
 
-  private static KeySource fixed(ConfiguredKeys keys) {
-    JwkSet set = keys.set();
+  private KeySource configured(ConfiguredKeys<JwkSet> configured) {
+    if (configured.file().isPresent()) {
+      FileKeys keys = new FileKeys(watch(configured, configured.file().get(), JwkSet::keyIds));
+      return new KeySource(keys, keys::state, keys.file()::close);
+    }
+    JwkSet set = configured.keys();
     KeySetState state =
         new KeySetState(
-            keys.source(), !set.keys().isEmpty(), Optional.empty(), set.keyIds(), Optional.empty());
+            configured.source(),
+            !set.keys().isEmpty(),
+            Optional.empty(),
+            set.keyIds(),
+            Optional.empty());
     return new KeySource(new FixedKeys(set), () -> state, () -> {});
   }
 
-  private KeySource watched(ConfiguredKeys configured, KeyFile file) {
-    FileKeys keys =
-        new FileKeys(file, configured.text(), configured.set(), clock, executor, listener);
-    keys.start();
-    return new KeySource(keys, keys::state, keys::close);
+  private <T> WatchedFile<T> watch(
+      ConfiguredKeys<T> configured, KeyFile<T> file, Function<T, List<String>> keyIds) {
+    WatchedFile<T> watched =
+        new WatchedFile<>(
+            file, configured.text(), configured.keys(), keyIds, clock, executor, listener);
+    watched.start();
+    return watched;
   }
 
   private KeySource fetched(KeySettings settings) {

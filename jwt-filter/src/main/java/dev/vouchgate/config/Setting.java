@@ -77,7 +77,8 @@ public enum Setting {
       "file path, class path resource, or URL",
       null,
       "Where the private RSA key for encrypted tokens is (PKCS#8 PEM, JWK, JWKS, or base64url of"
-          + " these). If set, only encrypted tokens with a signed token inside are accepted."),
+          + " these). If set, only encrypted tokens with a signed token inside are accepted. A file is"
+          + " read again when it changes."),
   /** How content keys are wrapped. */
   DECRYPT_KEY_ALGORITHM(
       "mp.jwt.decrypt.key.algorithm",
@@ -105,7 +106,8 @@ public enum Setting {
       null,
       "A setting of the issuer <name> alone: the setting's name without mp.jwt.verify or vouchgate"
           + " before it. Its own only: issuer (required), publickey, publickey.location, secret,"
-          + " secret.location, tenants, roles.prefix, roles.map.<from>. Those of all issuers unless it"
+          + " secret.location, tenants, jwks.header.<name>, roles.prefix, roles.map.<from>. Those of"
+          + " all issuers unless it"
           + " has its own: audiences, clients, token.age, clock.skew, clock.ahead, token.types,"
           + " algorithms, publickey.algorithm, roles.path, tenant.claim, jwks.ttl,"
           + " keys.allow-weak-rsa."),
@@ -298,7 +300,7 @@ public enum Setting {
       "text in visible ASCII",
       null,
       "A header <name> that is sent to the issuer, or the key location if that is set; not to other"
-          + " hosts that the issuer's metadata may name."),
+          + " issuers, and not to other hosts that the issuer's metadata may name."),
   /** The largest key set. */
   JWKS_MAX_BYTES(
       "vouchgate.jwks.max-bytes",

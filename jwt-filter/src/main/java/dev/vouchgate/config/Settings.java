@@ -3,7 +3,6 @@ package dev.vouchgate.config;
 import dev.vouchgate.codec.JsonLibrary;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.GateUnconfigured;
-import dev.vouchgate.verify.TokenDecryption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +19,14 @@ public final class Settings {
 
   private final List<IssuerSettings> issuers;
   private final int maxLength;
-  private final Optional<TokenDecryption> decryption;
+  private final Optional<DecryptionSettings> decryption;
   private final RequestSettings request;
   private final GateListener listener;
 
   private Settings(
       List<IssuerSettings> issuers,
       int maxLength,
-      Optional<TokenDecryption> decryption,
+      Optional<DecryptionSettings> decryption,
       RequestSettings request,
       GateListener listener) {
     this.issuers = List.copyOf(issuers);
@@ -83,7 +82,7 @@ public final class Settings {
         new Settings(
             new IssuersReader(reader, loader, listener).read(scopes),
             reader.number(Setting.TOKEN_MAX_LENGTH, 1024, 1_048_576),
-            new DecryptionSettings(reader, loader).read(),
+            new DecryptionSettingsReader(reader, loader).read(),
             new RequestSettingsReader(reader).read(),
             listener);
     // Not ours to act on, but ours to spell.
@@ -126,7 +125,7 @@ public final class Settings {
     return maxLength;
   }
 
-  Optional<TokenDecryption> decryption() {
+  Optional<DecryptionSettings> decryption() {
     return decryption;
   }
 

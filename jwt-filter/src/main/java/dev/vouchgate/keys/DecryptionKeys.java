@@ -62,6 +62,11 @@ public final class DecryptionKeys {
         .map(suiting -> suiting.get(0).key());
   }
 
+  /** The {@code kid}s, in order; a key without one is not listed. */
+  public List<String> keyIds() {
+    return keys.stream().flatMap(key -> key.keyId().stream()).toList();
+  }
+
   private Stream<DecryptionKey> candidates(Optional<String> keyId) {
     if (keyId.isEmpty() || isNameless()) {
       return keys.stream();

@@ -7,12 +7,17 @@ import java.nio.file.Path;
  *
  * @param path where it is; symbolic links on the way may come to lead elsewhere
  * @param format makes keys of its text
+ * @param <T> the keys
  */
-public record KeyFile(Path path, Format format) {
+public record KeyFile<T>(Path path, Format<T> format) {
 
-  /** Makes keys of a text. */
+  /**
+   * Makes keys of a text.
+   *
+   * @param <T> the keys
+   */
   @FunctionalInterface
-  public interface Format {
+  public interface Format<T> {
     /**
      * Reads the keys.
      *
@@ -20,6 +25,6 @@ public record KeyFile(Path path, Format format) {
      * @return the keys
      * @throws KeyFormatException if there is none that could be used
      */
-    JwkSet keys(String text) throws KeyFormatException;
+    T keys(String text) throws KeyFormatException;
   }
 }

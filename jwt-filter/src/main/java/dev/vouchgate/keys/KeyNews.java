@@ -37,7 +37,8 @@ final class KeyNews {
         new KeysFetched(source, set.keyIds(), fetched.freshFor(), !(same && fetchedBefore)));
     fetchedBefore = true;
     if (before != null && !same) {
-      rotated(listener, source, before.set(), set);
+      listener.keysRotated(
+          new KeysRotated(source, beyond(before.set(), set), beyond(set, before.set())));
     }
   }
 
@@ -64,11 +65,6 @@ final class KeyNews {
 
   void snapshotWritten() {
     lastSnapshotFailure = null;
-  }
-
-  /** Tells which keys came and which went. */
-  static void rotated(GateListener listener, String source, JwkSet before, JwkSet after) {
-    listener.keysRotated(new KeysRotated(source, beyond(before, after), beyond(after, before)));
   }
 
   private static List<String> beyond(JwkSet known, JwkSet set) {

@@ -118,6 +118,8 @@ final class KeyRefresher implements AutoCloseable {
       plan(pause);
       mine.end();
     }
+    // Last, for nobody is to wait for a disk.
+    snapshot.ifPresent(this::keep);
   }
 
   private void plan(Duration pause) {
@@ -137,7 +139,6 @@ final class KeyRefresher implements AutoCloseable {
       loaded = fetched;
       failure = null;
       news.fetched(before, fetched, skipped);
-      snapshot.ifPresent(file -> keep(file, fetched));
       return backoff.ahead(fetched.freshFor());
     } catch (FetchException | KeyFormatException e) {
       return failed(String.valueOf(e.getMessage()));
@@ -160,12 +161,18 @@ final class KeyRefresher implements AutoCloseable {
     }
   }
 
-  private void keep(KeySnapshot file, LoadedKeys fetched) {
+  private void keep(KeySnapshot file) {
+    LoadedKeys current = loaded;
+    if (current == null || failure != null || closed) {
+      return;
+    }
     try {
-      file.write(fetched);
+      file.write(current);
       news.snapshotWritten();
     } catch (IOException e) {
-      news.snapshotFailed(fetched.source(), String.valueOf(e.getMessage()));
+      if (!closed) {
+        news.snapshotFailed(current.source(), String.valueOf(e.getMessage()));
+      }
     }
   }
 

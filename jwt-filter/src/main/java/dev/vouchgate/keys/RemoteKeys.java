@@ -4,14 +4,12 @@ import dev.vouchgate.http.HttpFetcher;
 import dev.vouchgate.jws.JoseHeader;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeySetState;
-import dev.vouchgate.observe.RefreshBudgetSpent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteKeys implements KeyLocator, AutoCloseable {
   private static final Duration SHORT_PATIENCE = Duration.ofMillis(500);
   private static final Duration MIN_RETRY_AFTER = Duration.ofSeconds(1);
-  private static final int MAX_WAITING = 100;
 
   private final KeySetAddress address;
   private final RemoteKeysPolicy policy;
   private final InstantSource clock;
   private final KeyRefresher refresher;
-  private final GateListener listener;
-  private final RefreshBudget budget;
+  private final UnknownKeySearch search;
   private final RefreshBudget coldBudget;
-  private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
   /**
    * Creates a locator; it fetches nothing before {@link #start()}.
@@ -97,8 +92,6 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
     this.address = address;
     this.policy = policy;
     this.clock = clock;
-    this.listener = listener;
-    this.budget = new RefreshBudget(policy.unknownKeyInterval());
     this.coldBudget = new RefreshBudget(policy.unknownKeyInterval());
     this.refresher =
         new KeyRefresher(
@@ -107,6 +100,7 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
             new Backoff(policy, new Random()),
             executor,
             listener);
+    this.search = new UnknownKeySearch(address, refresher, policy, clock, listener);
   }
 
   /** Takes up the keys of the snapshot, if there is one, begins to fetch, and returns at once. */
@@ -121,7 +115,7 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
       return first().set().select(header);
     }
     Optional<VerificationKey> key = current.set().select(header);
-    return key.isEmpty() && current.set().lacks(header) ? afresh(header) : key;
+    return key.isEmpty() && current.set().lacks(header) ? search.find(header) : key;
   }
 
   /** How the keys are now. */
@@ -163,69 +157,6 @@ public final class RemoteKeys implements KeyLocator, AutoCloseable {
       throw unavailable(ended);
     }
     return current;
-  }
-
-  private Optional<VerificationKey> afresh(JoseHeader header) {
-    long end = System.nanoTime() + policy.patience().toNanos();
-    Optional<Flight> earlier = refresher.inProgress();
-    Optional<VerificationKey> arrived = select(header);
-    if (arrived.isPresent() || refresher.failure() != null) {
-      return arrived.isPresent() ? arrived : unawaited(header);
-    }
-    if (!waiting.tryAcquire()) {
-      return Optional.empty();
-    }
-    try {
-      if (earlier.isPresent()) {
-        // It may have asked before the key was published: what it brings decides nothing yet.
-        earlier.get().await(Duration.ofNanos(end - System.nanoTime()));
-        arrived = select(header);
-      }
-      return arrived.isPresent() ? arrived : asked(header, end);
-    } finally {
-      waiting.release();
-    }
-  }
-
-  /** A source in trouble is asked once more, but nobody waits for it. */
-  private Optional<VerificationKey> unawaited(JoseHeader header) {
-    if (refresher.inProgress().isEmpty() && mayAsk(header)) {
-      refresher.refresh();
-    }
-    return Optional.empty();
-  }
-
-  /** By a fetch that begins after the token has come. */
-  private Optional<VerificationKey> asked(JoseHeader header, long end) {
-    Optional<Flight> later = refresher.inProgress();
-    if (later.isEmpty() && mayAsk(header)) {
-      later = Optional.of(refresher.refresh());
-    }
-    boolean ended =
-        later.map(flight -> flight.await(Duration.ofNanos(end - System.nanoTime()))).orElse(false);
-    Optional<VerificationKey> arrived = select(header);
-    if (arrived.isEmpty() && ended && refresher.failure() == null) {
-      budget.remember(header.keyId().orElse(""), clock.instant());
-    }
-    return arrived;
-  }
-
-  private boolean mayAsk(JoseHeader header) {
-    Instant now = clock.instant();
-    String keyId = header.keyId().orElse("");
-    if (budget.spend(keyId, now)) {
-      return true;
-    }
-    if (budget.isNewsOfExhaustion(keyId, now)) {
-      listener.refreshBudgetSpent(
-          new RefreshBudgetSpent(address.toString(), policy.unknownKeyInterval()));
-    }
-    return false;
-  }
-
-  private Optional<VerificationKey> select(JoseHeader header) {
-    LoadedKeys current = usable();
-    return current == null ? Optional.empty() : current.set().select(header);
   }
 
   private KeysUnavailableException unavailable(boolean ended) {

@@ -13,6 +13,7 @@ import dev.vouchgate.verify.Rejection.Undecryptable;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -21,16 +22,16 @@ import java.util.stream.Collectors;
  */
 public final class TokenDecryption {
   private final Set<JweAlgorithm> algorithms;
-  private final DecryptionKeys keys;
+  private final Supplier<DecryptionKeys> keys;
   private final JweDecrypter decrypter = new JweDecrypter();
 
   /**
    * Creates a decryption.
    *
    * @param algorithms the key management algorithms that are allowed
-   * @param keys the private keys
+   * @param keys the private keys, asked for at each token: they may change
    */
-  public TokenDecryption(Set<JweAlgorithm> algorithms, DecryptionKeys keys) {
+  public TokenDecryption(Set<JweAlgorithm> algorithms, Supplier<DecryptionKeys> keys) {
     this.algorithms = Set.copyOf(algorithms);
     this.keys = keys;
   }
@@ -57,7 +58,7 @@ public final class TokenDecryption {
       throw new RejectedException(
           new MalformedToken("cty of an encrypted token must be JWT: a signed token inside"));
     }
-    PrivateKey key = keys.select(header).orElseThrow(() -> undecryptable(header));
+    PrivateKey key = keys.get().select(header).orElseThrow(() -> undecryptable(header));
     byte[] content =
         decrypter.decrypt(token, algorithm, key).orElseThrow(() -> undecryptable(header));
     return new String(content, StandardCharsets.ISO_8859_1);

@@ -9,6 +9,7 @@ import dev.vouchgate.keys.RemoteKeysPolicy;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeysReloaded;
 import dev.vouchgate.testing.Answer;
+import dev.vouchgate.testing.EncryptedTokens;
 import dev.vouchgate.testing.KeyTexts;
 import dev.vouchgate.testing.MutableClock;
 import dev.vouchgate.testing.StubJwksServer;
@@ -91,7 +92,10 @@ class KeyUpkeepSettingsTest {
         issuerOnly()
             .with(LOCATION, server.jwks().toString())
             .with("vouchgate.jwks.snapshot", snapshots.toString());
-    assertThat(outcome(settings)).isEqualTo("jdoe@example.com");
+    try (Gate gate = Gate.from(settings.read(), clock)) {
+      gate.verify(Tokens.valid().compact());
+      untilWritten(snapshots);
+    }
     server.serve(Answer.status(503));
 
     assertThat(outcome(settings)).isEqualTo("jdoe@example.com");
@@ -127,8 +131,8 @@ class KeyUpkeepSettingsTest {
 
   /** In real time, through the threads of the gate. */
   @Test
-  void readsChangedFileWithoutRestart() throws Exception {
-    CountDownLatch reloaded = new CountDownLatch(1);
+  void readsChangedFilesWithoutRestart() throws Exception {
+    CountDownLatch reloaded = new CountDownLatch(2);
     GateListener listener =
         new GateListener() {
           @Override
@@ -136,15 +140,35 @@ class KeyUpkeepSettingsTest {
             reloaded.countDown();
           }
         };
-    Path file = Files.writeString(folder.resolve("key"), KeyTexts.jwk(TestKeys.rsa("other")));
-    SettingsSource source = issuerOnly().with(LOCATION, file.toString()).source();
+    Path verification = write("verification", KeyTexts.jwk(TestKeys.rsa("other")));
+    Path decryption = write("decryption", KeyTexts.privateJwk(TestKeys.rsa("other")));
+    SettingsSource source =
+        issuerOnly()
+            .with(LOCATION, verification.toString())
+            .with("mp.jwt.decrypt.key.location", decryption.toString())
+            .source();
     Settings settings = Settings.read(source, getClass().getClassLoader(), listener);
     try (Gate gate = Gate.from(settings, clock)) {
-      Files.writeString(file, KeyTexts.jwk(TestKeys.rsa("rsa")));
+      write("verification", KeyTexts.jwk(TestKeys.rsa("rsa")));
+      write("decryption", KeyTexts.privateJwk(TestKeys.rsa("encryption")));
 
       assertThat(reloaded.await(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(gate.verify(Tokens.valid().compact()).callerName()).isEqualTo("jdoe@example.com");
+      String token = EncryptedTokens.of(Tokens.valid().compact()).compact();
+      assertThat(gate.verify(token).callerName()).isEqualTo("jdoe@example.com");
     }
+  }
+
+  /** It is written when requests have long been answered. */
+  private static void untilWritten(Path snapshots) {
+    long begin = System.nanoTime();
+    while (snapshots.toFile().list((parent, name) -> name.endsWith(".snapshot")).length == 0) {
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+      Thread.onSpinWait();
+    }
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
   }
 
   private String outcome(SettingsUnderTest settings) throws RejectedException {

@@ -156,6 +156,26 @@ class RouteSettingsTest {
         .contains(new OriginHeaders(URI.create(Tokens.ISSUER), Map.of("x-api-key", "wombat")));
   }
 
+  @Test
+  void sendsHeadersOfOneIssuerToNoOther() {
+    Settings settings =
+        issuerOnly()
+            .without("mp.jwt.verify.issuer")
+            .with("vouchgate.issuers", "shop,partner")
+            .with("vouchgate.issuer.shop.issuer", "https://shop.example.com")
+            .with("vouchgate.issuer.shop.jwks.header.X-Api-Key", "wombat")
+            .with("vouchgate.issuer.partner.issuer", "https://partner.example.com")
+            .read();
+
+    assertThat(
+            settings.issuers().stream().map(issuer -> issuer.keys().fetching().route().headers()))
+        .containsExactly(
+            Optional.of(
+                new OriginHeaders(
+                    URI.create("https://shop.example.com"), Map.of("X-Api-Key", "wombat"))),
+            Optional.empty());
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({"Host, wombat", "X Api, wombat", "X, wömbat"})
   void refusesWhatIsNoHeaderAndDoesNotShowIt(String name, String value) {

@@ -6,7 +6,6 @@ import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeySetState;
 import dev.vouchgate.observe.KeysReloadFailed;
 import dev.vouchgate.observe.KeysReloaded;
-import dev.vouchgate.observe.KeysRotated;
 import dev.vouchgate.testing.Jwks;
 import dev.vouchgate.testing.MutableClock;
 import dev.vouchgate.testing.Pem;
@@ -52,10 +51,7 @@ class FileKeysTest {
 
     assertThat(locate(keys, "a")).isTrue();
     assertThat(locate(keys, "b")).isTrue();
-    assertThat(events.others)
-        .containsExactly(
-            new KeysReloaded(file.toString(), List.of("a", "b")),
-            new KeysRotated(file.toString(), List.of("b"), List.of()));
+    assertThat(events.others).containsExactly(new KeysReloaded(file.toString(), List.of("a", "b")));
   }
 
   @Test
@@ -175,13 +171,11 @@ class FileKeysTest {
   void keepsLookingWhateverIsThrown() throws Exception {
     Path file = Files.writeString(folder.resolve("keys"), Jwks.set(A));
     JwkSet set = parsed(Jwks.set(A));
-    KeyFile.Format broken =
+    KeyFile.Format<JwkSet> broken =
         text -> {
           throw new IllegalStateException("a bug");
         };
-    FileKeys keys =
-        new FileKeys(new KeyFile(file, broken), Jwks.set(A), set, clock, executor, events);
-    keys.start();
+    FileKeys keys = started(new KeyFile<>(file, broken), Jwks.set(A), set);
     Files.writeString(file, Jwks.set(B));
     executor.advance(WITHIN);
 
@@ -193,7 +187,7 @@ class FileKeysTest {
   void looksNoMoreOnceClosed() throws Exception {
     Path file = Files.writeString(folder.resolve("keys"), Jwks.set(A));
     FileKeys keys = started(file);
-    keys.close();
+    keys.file().close();
     Files.writeString(file, Jwks.set(B));
     executor.advance(WITHIN);
 
@@ -203,16 +197,15 @@ class FileKeysTest {
 
   private FileKeys started(Path path) throws IOException, KeyFormatException {
     String text = Files.readString(path);
-    FileKeys keys =
-        new FileKeys(
-            new KeyFile(path, FileKeysTest::parsed),
-            text,
-            parsed(text),
-            clock,
-            executor,
-            GateListener.all(List.of(events)));
-    keys.start();
-    return keys;
+    return started(new KeyFile<>(path, FileKeysTest::parsed), text, parsed(text));
+  }
+
+  private FileKeys started(KeyFile<JwkSet> file, String text, JwkSet set) {
+    WatchedFile<JwkSet> watched =
+        new WatchedFile<>(
+            file, text, set, JwkSet::keyIds, clock, executor, GateListener.all(List.of(events)));
+    watched.start();
+    return new FileKeys(watched);
   }
 
   private static JwkSet parsed(String text) throws KeyFormatException {

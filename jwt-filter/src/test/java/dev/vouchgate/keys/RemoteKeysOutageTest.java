@@ -110,6 +110,16 @@ class RemoteKeysOutageTest {
   }
 
   @Test
+  void keysStayInUseForOneDayWhileTheServerDripsItsHeaders() throws Exception {
+    remote.started(GOOD);
+    try (RawServer dripping = RawServer.drippingHeaders()) {
+      remote.source = dripping.uri();
+
+      assertThatKeysStayInUseForOneDay();
+    }
+  }
+
+  @Test
   void keysStayInUseForOneDayWhileTheServerSendsUsToStranger() throws Exception {
     remote.started(GOOD);
     remote.server.serve(Answer.redirect(302, stranger.jwks().toString()));

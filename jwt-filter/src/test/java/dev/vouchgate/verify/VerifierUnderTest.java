@@ -68,7 +68,7 @@ final class VerifierUnderTest {
 
   /** The same with other private keys. */
   static JwtVerifier opening(Set<JweAlgorithm> algorithms, DecryptionKeys keys) {
-    TokenDecryption decryption = new TokenDecryption(algorithms, keys);
+    TokenDecryption decryption = new TokenDecryption(algorithms, () -> keys);
     return of(DEFAULT_ALGORITHMS, locator(TestKeys.rsa("rsa")), Optional.of(decryption));
   }
 

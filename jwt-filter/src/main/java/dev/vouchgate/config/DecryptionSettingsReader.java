@@ -1,0 +1,77 @@
+package dev.vouchgate.config;
+
+import dev.vouchgate.http.FetchException;
+import dev.vouchgate.http.HttpFetcher;
+import dev.vouchgate.jwe.JweAlgorithm;
+import dev.vouchgate.keys.DecryptionKeys;
+import dev.vouchgate.keys.KeyLocation;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads how encrypted tokens are opened, whoever issued them. */
+final class DecryptionSettingsReader {
+  private static final int MAX_BYTES = 65_536;
+
+  private final SettingsReader reader;
+  private final LocationReader locations;
+
+  DecryptionSettingsReader(SettingsReader reader, ClassLoader loader) {
+    this.reader = reader;
+    this.locations = new LocationReader(reader, loader);
+  }
+
+  /** Empty if tokens are not encrypted. */
+  Optional<DecryptionSettings> read() {
+    Set<JweAlgorithm> algorithms = algorithms();
+    return reader
+        .text(Setting.DECRYPT_KEY_LOCATION)
+        .flatMap(this::privateKeys)
+        .map(keys -> new DecryptionSettings(algorithms, keys));
+  }
+
+  private Set<JweAlgorithm> algorithms() {
+    List<String> names = reader.text(Setting.DECRYPT_KEY_ALGORITHM).map(List::of).orElse(List.of());
+    return names.isEmpty()
+        ? EnumSet.allOf(JweAlgorithm.class)
+        : reader.named(
+            Setting.DECRYPT_KEY_ALGORITHM,
+            names,
+            JweAlgorithm::named,
+            Setting.DECRYPT_KEY_ALGORITHM.form());
+  }
+
+  private Optional<ConfiguredKeys<DecryptionKeys>> privateKeys(String location) {
+    ConfiguredKeysReader configured = new ConfiguredKeysReader(reader, locations);
+    Setting setting = Setting.DECRYPT_KEY_LOCATION;
+    return KeyLocation.isRemote(location)
+        ? fetched(location).flatMap(text -> configured.inline(setting, text, DecryptionKeys::parse))
+        : configured.located(setting, location, DecryptionKeys::parse);
+  }
+
+  /** A remote private key is fetched once, now: without it no token could be read at all. */
+  private Optional<String> fetched(String location) {
+    try {
+      URI address = new URI(location);
+      FetchSettings fetching =
+          new FetchSettingsReader(reader, locations).read(Optional.of(address));
+      HttpFetcher.Limits limits =
+          new HttpFetcher.Limits(
+              fetching.limits().deadline(), MAX_BYTES, fetching.limits().allowHttp());
+      byte[] body;
+      try (HttpFetcher fetcher = new HttpFetcher(limits, fetching.route())) {
+        body = fetcher.fetch(address).body();
+      }
+      return Optional.of(new String(body, StandardCharsets.UTF_8));
+    } catch (FetchException e) {
+      reader.problem(Setting.DECRYPT_KEY_LOCATION, String.valueOf(e.getMessage()));
+    } catch (URISyntaxException e) {
+      reader.wrong(Setting.DECRYPT_KEY_LOCATION, Setting.DECRYPT_KEY_LOCATION.form());
+    }
+    return Optional.empty();
+  }
+}
