@@ -13,6 +13,8 @@ import java.util.List;
 /** A folder with Keycloak's distribution: its commands and where it looks for realms. */
 final class KeycloakHome {
 
+  static final String ADMINISTRATOR = "admin";
+
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(3);
 
   /** Passes its own end of input on to the server as the signal to end. */
@@ -61,24 +63,32 @@ final class KeycloakHome {
     }
   }
 
-  /** The command to start on loopback; the process ends when its input does. */
-  ProcessBuilder startCommand(int port) {
-    return command(
-        List.of(
-            "bash",
-            "-c",
-            END_WITH_INPUT,
-            "keycloak",
-            script(),
-            "start",
-            "--optimized",
-            "--import-realm",
-            // at start, not at build: otherwise JGroups binds to every address
-            "--cache=local",
-            "--http-enabled=true",
-            "--http-host=127.0.0.1",
-            "--http-port=" + port,
-            "--hostname=http://127.0.0.1:" + port));
+  /**
+   * The command to start on loopback; the process ends when its input does.
+   *
+   * @param password the administrator's
+   */
+  ProcessBuilder startCommand(int port, String password) {
+    ProcessBuilder start =
+        command(
+            List.of(
+                "bash",
+                "-c",
+                END_WITH_INPUT,
+                "keycloak",
+                script(),
+                "start",
+                "--optimized",
+                "--import-realm",
+                // at start, not at build: otherwise JGroups binds to every address
+                "--cache=local",
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + port,
+                "--hostname=http://127.0.0.1:" + port));
+    start.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
+    start.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
+    return start;
   }
 
   private ProcessBuilder command(List<String> words) {

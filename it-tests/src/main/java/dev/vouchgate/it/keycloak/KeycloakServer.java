@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A running Keycloak in a process of its own, bound to 127.0.0.1 alone, its database in memory.
@@ -30,11 +31,13 @@ public final class KeycloakServer implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
   private final URI baseUri;
+  private final String password;
   private final Object ending = new Object();
 
-  private KeycloakServer(Process process, URI baseUri) {
+  private KeycloakServer(Process process, URI baseUri, String password) {
     this.process = process;
     this.baseUri = baseUri;
+    this.password = password;
   }
 
   /**
@@ -52,13 +55,14 @@ public final class KeycloakServer implements AutoCloseable {
       distribution.importRealms(realms);
       int port = freePort();
       URI baseUri = URI.create("http://127.0.0.1:" + port + "/");
+      String password = UUID.randomUUID().toString();
       Process process =
           distribution
-              .startCommand(port)
+              .startCommand(port, password)
               .redirectErrorStream(true)
               .redirectOutput(Redirect.appendTo(log.toFile()))
               .start();
-      KeycloakServer server = new KeycloakServer(process, baseUri);
+      KeycloakServer server = new KeycloakServer(process, baseUri, password);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end-keycloak"));
       server.awaitStart(realms);
       return server;
@@ -70,6 +74,17 @@ public final class KeycloakServer implements AutoCloseable {
   /** The issuer of a realm's tokens, which is where its metadata is found. */
   public URI issuer(String realm) {
     return baseUri.resolve("realms/" + realm);
+  }
+
+  /** Where a realm is administered. */
+  URI administration(String realm) {
+    return baseUri.resolve("admin/realms/" + realm);
+  }
+
+  /** A token that is allowed to, for a minute. */
+  String administratorToken() {
+    return new TokenClient(issuer("master"))
+        .password("admin-cli", KeycloakHome.ADMINISTRATOR, password);
   }
 
   /** The shell, whose child is the server. */
