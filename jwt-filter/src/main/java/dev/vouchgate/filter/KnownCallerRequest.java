@@ -27,8 +27,9 @@ final class KnownCallerRequest extends HttpServletRequestWrapper {
 
   @Override
   public boolean isUserInRole(@Nullable String role) {
-    return (Thread.currentThread() == dispatching && super.isUserInRole(role))
-        || (caller.isInRole(role) && getUserPrincipal() != null);
+    return (caller.isInRole(role) && getUserPrincipal() != null)
+        || (Thread.currentThread() == dispatching
+            && ContainerRoles.tell(() -> super.isUserInRole(role)));
   }
 
   /** Where the container had the caller from us, it may ask us again; where not, we are not to. */

@@ -36,6 +36,10 @@ public class AsyncServlet extends HttpServlet {
   }
 
   private void finish(AsyncContext async) {
+    // GlassFish's threads keep that of the application they were made for, and CDI needs it.
+    Thread current = Thread.currentThread();
+    ClassLoader found = current.getContextClassLoader();
+    current.setContextClassLoader(getClass().getClassLoader());
     try {
       async.getResponse().getWriter().print(witness.of((HttpServletRequest) async.getRequest()));
     } catch (IOException e) {
@@ -44,6 +48,7 @@ public class AsyncServlet extends HttpServlet {
       async.getResponse().resetBuffer();
       print(async, e.toString());
     } finally {
+      current.setContextClassLoader(found);
       async.complete();
     }
   }

@@ -5,6 +5,7 @@ import dev.vouchgate.filter.Authentication;
 import dev.vouchgate.filter.BearerAuthenticator;
 import dev.vouchgate.filter.BearerChallenge;
 import dev.vouchgate.filter.ContainerDoor;
+import dev.vouchgate.filter.ContainerRoles;
 import dev.vouchgate.mp.access.AccessRule;
 import dev.vouchgate.mp.access.Refusal;
 import dev.vouchgate.mp.token.EmptyJsonWebToken;
@@ -89,7 +90,7 @@ final class CurrentCaller {
   private static boolean isInRole(
       HttpServletRequest request, Optional<VerifiedJwt> proof, String role) {
     return proof.filter(jwt -> jwt.roles().contains(role)).isPresent()
-        || request.isUserInRole(role);
+        || ContainerRoles.tell(() -> request.isUserInRole(role));
   }
 
   /**

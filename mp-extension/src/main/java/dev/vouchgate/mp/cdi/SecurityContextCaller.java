@@ -1,5 +1,6 @@
 package dev.vouchgate.mp.cdi;
 
+import dev.vouchgate.filter.ContainerRoles;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.enterprise.SecurityContext;
@@ -12,13 +13,17 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * Asks the SecurityContext of Jakarta Security 3.0.
  *
  * <p>Principals count only beside a caller: on a thread of the application's own, Payara shows
- * those of whoever was calling when the thread was made, but no caller.
+ * those of whoever was calling when the thread was made, but no caller. GlassFish 8 fails there
+ * when it is asked, also in tasks of its own: then it is not believed at all.
  *
  * @param beans where it is found
  */
 record SecurityContextCaller(BeanManager beans) implements ContainerCaller {
   /** What WildFly and Open Liberty call nobody, for whom the specification has null. */
   private static final Set<String> NOBODY = Set.of("anonymous", "unauthenticated");
+
+  /** The answer does not matter, only that there is one. */
+  private static final String ANY_ROLE = "**";
 
   @Override
   public Optional<JsonWebToken> token() {
@@ -39,7 +44,9 @@ record SecurityContextCaller(BeanManager beans) implements ContainerCaller {
   @Override
   public boolean isInRole(String role) {
     return isInRoleByToken(role)
-        || context().map(context -> context.isCallerInRole(role)).orElse(false);
+        || context()
+            .filter(context -> ContainerRoles.tell(() -> context.isCallerInRole(role)))
+            .isPresent();
   }
 
   private Optional<SecurityContext> context() {
@@ -47,8 +54,15 @@ record SecurityContextCaller(BeanManager beans) implements ContainerCaller {
     return bean == null
         ? Optional.empty()
         : Optional.of(
-            (SecurityContext)
-                beans.getReference(
-                    bean, SecurityContext.class, beans.createCreationalContext(bean)));
+                (SecurityContext)
+                    beans.getReference(
+                        bean, SecurityContext.class, beans.createCreationalContext(bean)))
+            .filter(SecurityContextCaller::isBelievable);
+  }
+
+  private static boolean isBelievable(SecurityContext context) {
+    return ContainerRoles.ask(
+            () -> context.getCallerPrincipal() == null || context.isCallerInRole(ANY_ROLE))
+        .isPresent();
   }
 }

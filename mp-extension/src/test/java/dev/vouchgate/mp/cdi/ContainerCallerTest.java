@@ -17,6 +17,7 @@ import jakarta.security.jacc.PolicyContext;
 import jakarta.security.jacc.PolicyContextException;
 import jakarta.security.jacc.PolicyContextHandler;
 import java.security.Principal;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -60,6 +61,36 @@ class ContainerCallerTest {
   @Dependent
   static class StaleSecurity {
     @Produces SecurityContext context = Fake.of(SecurityContext.class, new Caller(ALICE, false));
+  }
+
+  /** Gives the application a SecurityContext that fails to tell the caller, as GlassFish 8's. */
+  @Dependent
+  static class FailingSecurity {
+    @Produces
+    SecurityContext context = Fake.of(SecurityContext.class, new Failing(ALICE, Optional.empty()));
+  }
+
+  /** Gives the application a SecurityContext that fails to tell the roles of its caller. */
+  @Dependent
+  static class RolelessSecurity {
+    @Produces
+    SecurityContext context =
+        Fake.of(SecurityContext.class, new Failing(ALICE, Optional.of(ALICE)));
+  }
+
+  /** What a container says on a thread that is not its own. */
+  public record Failing(JsonWebToken token, Optional<JsonWebToken> caller) {
+    public <T extends Principal> Set<T> getPrincipalsByType(Class<T> type) {
+      return Set.of(type.cast(token));
+    }
+
+    public Principal getCallerPrincipal() {
+      return caller.orElseThrow();
+    }
+
+    public boolean isCallerInRole(String role) {
+      return Optional.<Boolean>empty().orElseThrow();
+    }
   }
 
   /** Gives the application a SecurityContext whose caller is not null where nobody calls. */
@@ -176,9 +207,10 @@ class ContainerCallerTest {
     }
   }
 
-  @Test
-  void isNobodyWhereTheSecurityContextKnowsNoCaller() {
-    try (Application application = Application.of(Orders.class, StaleSecurity.class)) {
+  @ParameterizedTest
+  @ValueSource(classes = {StaleSecurity.class, FailingSecurity.class, RolelessSecurity.class})
+  void isNobodyWhereTheSecurityContextKnowsNoCallerOrFails(Class<?> security) {
+    try (Application application = Application.of(Orders.class, security)) {
       assertThat(application.bean(MpJwtExtension.class).caller().token())
           .isSameAs(EmptyJsonWebToken.INSTANCE);
       assertThatThrownBy(() -> application.bean(Orders.class).forUsers())

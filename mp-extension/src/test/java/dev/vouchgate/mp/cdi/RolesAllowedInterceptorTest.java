@@ -196,6 +196,15 @@ class RolesAllowedInterceptorTest {
   }
 
   @Test
+  void goesByTheTokenWhereTheContainerFailsToTellRoles() throws Exception {
+    FakeRequest alice = application.bearing(TestTokens.alice());
+    alice.containerRoles = null;
+
+    assertThat(status(alice, () -> orders().forUsers())).isEqualTo(200);
+    assertThat(status(alice, () -> orders().forAdmins())).isEqualTo(403);
+  }
+
+  @Test
   void doesNotAskForATokenWhoCameWithoutOneAndIsKnown() {
     FakeRequest bob = application.anonymous();
     bob.principal = () -> "bob";
