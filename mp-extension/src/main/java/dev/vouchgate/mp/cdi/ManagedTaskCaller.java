@@ -39,7 +39,8 @@ final class ManagedTaskCaller implements ContainerCaller {
       return PolicyContext.getContext(SUBJECT) instanceof Subject subject
           ? subject.getPrincipals(JsonWebToken.class).stream().findFirst()
           : Optional.empty();
-    } catch (PolicyContextException | IllegalArgumentException e) {
+    } catch (PolicyContextException | RuntimeException e) {
+      // GlassFish 8 fails here: it sets no policy context for its tasks.
       LOG.log(Level.DEBUG, "This container has no Subject to ask: {0}", e.toString());
       return Optional.empty();
     }

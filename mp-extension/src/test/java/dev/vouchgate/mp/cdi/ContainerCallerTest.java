@@ -34,6 +34,8 @@ class ContainerCallerTest {
   private static final JsonWebToken ALICE =
       new JsonWebTokenAdapter(TestTokens.verified(TestTokens.alice()));
 
+  private static final Subject ALICES = new Subject(true, Set.of(ALICE), Set.of(), Set.of());
+
   /** What the container's SecurityContext is asked. */
   public record Caller(JsonWebToken token, boolean isThere) {
     public <T extends Principal> Set<T> getPrincipalsByType(Class<T> type) {
@@ -141,7 +143,7 @@ class ContainerCallerTest {
   }
 
   /** A container's Subject, as Jakarta Authorization hands it out. */
-  private record Subjects(Subject subject) implements PolicyContextHandler {
+  private record Subjects(Optional<Subject> subject) implements PolicyContextHandler {
     @Override
     public boolean supports(String key) {
       return key.equals("javax.security.auth.Subject.container");
@@ -154,7 +156,7 @@ class ContainerCallerTest {
 
     @Override
     public Object getContext(String key, Object data) {
-      return subject;
+      return subject.orElseThrow();
     }
   }
 
@@ -220,22 +222,29 @@ class ContainerCallerTest {
 
   @Test
   void isWhoseTaskTheContainerRuns() throws Exception {
-    Future<String> outcome = onThread(ManagedThread::new);
+    Future<String> outcome = onThread(ManagedThread::new, Optional.of(ALICES));
 
     assertThat(outcome.get()).isEqualTo("alice: done, admin refused");
+  }
+
+  /** As in GlassFish 8, which sets no policy context for its tasks. */
+  @Test
+  void isNobodyInATaskWhoseContainerFailsToTellTheSubject() throws Exception {
+    Future<String> outcome = onThread(ManagedThread::new, Optional.empty());
+
+    assertThat(outcome.get()).isEqualTo("null: refused, admin refused");
   }
 
   /** Payara's Subject is inherited by threads, so that a pool keeps that of its first user. */
   @Test
   void isNobodyOnAThreadOfTheApplicationsOwn() throws Exception {
-    Future<String> outcome = onThread(Thread::new);
+    Future<String> outcome = onThread(Thread::new, Optional.of(ALICES));
 
     assertThat(outcome.get()).isEqualTo("null: refused, admin refused");
   }
 
-  private static Future<String> onThread(ThreadFactory threads) throws Exception {
-    Subject subject = new Subject();
-    subject.getPrincipals().add(ALICE);
+  private static Future<String> onThread(ThreadFactory threads, Optional<Subject> subject)
+      throws Exception {
     try (Application application = Application.of(Orders.class)) {
       register(subject);
       Orders orders = application.bean(Orders.class);
@@ -253,7 +262,7 @@ class ContainerCallerTest {
       thread.join();
       return task;
     } finally {
-      register(new Subject());
+      register(Optional.of(new Subject()));
     }
   }
 
@@ -282,7 +291,7 @@ class ContainerCallerTest {
     HiddenApis.run(WithoutSecurity.class, "jakarta.security.", "jakarta.ejb.");
   }
 
-  private static void register(Subject subject) throws PolicyContextException {
+  private static void register(Optional<Subject> subject) throws PolicyContextException {
     PolicyContext.registerHandler(
         "javax.security.auth.Subject.container", new Subjects(subject), true);
   }
