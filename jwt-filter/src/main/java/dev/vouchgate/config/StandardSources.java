@@ -67,7 +67,14 @@ public final class StandardSources {
     };
   }
 
-  private static SettingsSource file(ClassLoader loader) {
+  /**
+   * The file alone.
+   *
+   * @param loader where it is looked for
+   * @return the source; an empty one if there is no file
+   * @throws SettingsException if the file is there and cannot be read
+   */
+  public static SettingsSource file(ClassLoader loader) {
     Properties properties = new Properties();
     try (InputStream in = loader.getResourceAsStream(FILE)) {
       if (in != null) {

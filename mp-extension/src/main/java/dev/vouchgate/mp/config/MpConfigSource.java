@@ -1,6 +1,8 @@
 package dev.vouchgate.mp.config;
 
 import dev.vouchgate.config.SettingsSource;
+import dev.vouchgate.config.StandardSources;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +24,27 @@ record MpConfigSource(Config config) implements SettingsSource {
    * @throws IllegalStateException if the API is there without an implementation
    */
   static SettingsSource of(ClassLoader loader) {
-    return new MpConfigSource(ConfigProvider.getConfig(loader));
+    return above(
+        StandardSources.file(loader), new MpConfigSource(ConfigProvider.getConfig(loader)));
+  }
+
+  /**
+   * A configuration, and beneath it the application's own file if that is none of its sources:
+   * Payara has one configuration for an enterprise archive, which knows no module's file.
+   *
+   * @param file the application's file
+   * @param config the configuration
+   * @return both, or the configuration alone
+   */
+  static SettingsSource above(SettingsSource file, SettingsSource config) {
+    Set<String> known = config.names();
+    return file.names().stream().filter(MpConfigSource::isSetting).allMatch(known::contains)
+        ? config
+        : SettingsSource.layered(List.of(config, file));
+  }
+
+  private static boolean isSetting(String name) {
+    return name.startsWith("mp.jwt.") || name.startsWith("vouchgate.");
   }
 
   @Override

@@ -42,6 +42,35 @@ class MpConfigLookupTest {
     assertThat(source.value("vouchgate.realm")).isEmpty();
   }
 
+  /** As in an enterprise archive on Payara. */
+  @Test
+  void readsTheApplicationsFileWhereItsConfigurationDoesNot() {
+    SettingsSource file =
+        SettingsSource.of(
+            Map.of(
+                "mp.jwt.verify.issuer", "https://of.the.file",
+                "mp.jwt.verify.audiences", "orders"));
+
+    SettingsSource both = MpConfigSource.above(file, source);
+
+    assertThat(both.value("mp.jwt.verify.issuer")).hasValue("https://a.example");
+    assertThat(both.value("mp.jwt.verify.audiences")).hasValue("orders");
+    assertThat(both.names()).contains("vouchgate.realm", "mp.jwt.verify.audiences");
+  }
+
+  /** What the configuration has emptied stays empty. */
+  @Test
+  void leavesTheApplicationsFileToTheConfigurationThatReadsIt() {
+    SettingsSource file =
+        SettingsSource.of(
+            Map.of(
+                "mp.jwt.verify.issuer", "https://of.the.file",
+                "vouchgate.realm", "of the file",
+                "another.setting", "of the file"));
+
+    assertThat(MpConfigSource.above(file, source)).isSameAs(source);
+  }
+
   @Test
   void isFoundAsAService() {
     assertThat(ServiceLoader.load(SettingsSource.class))
