@@ -28,7 +28,8 @@ final class RouteReader {
 
   /** The way to an address; empty if nothing is fetched. */
   HttpRoute read(Optional<URI> address) {
-    return new HttpRoute(proxy(address), tls(), headers(address));
+    return new HttpRoute(
+        proxy(address), reader.once(Setting.JWKS_TRUSTSTORE, this::tls), headers(address));
   }
 
   private Optional<HttpProxy> proxy(Optional<URI> address) {

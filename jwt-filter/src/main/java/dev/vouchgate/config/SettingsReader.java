@@ -2,12 +2,15 @@ package dev.vouchgate.config;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -18,22 +21,40 @@ import java.util.stream.Collectors;
 final class SettingsReader {
   private final SettingsSource source;
   private final SettingProblems problems;
+  private final Map<Setting, Object> shared;
   private final Optional<IssuerScope> scope;
 
   SettingsReader(SettingsSource source) {
-    this(source, new SettingProblems(), Optional.empty());
+    this(source, new SettingProblems(), new EnumMap<>(Setting.class), Optional.empty());
   }
 
   private SettingsReader(
-      SettingsSource source, SettingProblems problems, Optional<IssuerScope> scope) {
+      SettingsSource source,
+      SettingProblems problems,
+      Map<Setting, Object> shared,
+      Optional<IssuerScope> scope) {
     this.source = source;
     this.problems = problems;
+    this.shared = shared;
     this.scope = scope;
   }
 
   /** The same settings as they are for one of several issuers; what is wrong is told together. */
   SettingsReader of(IssuerScope issuer) {
-    return new SettingsReader(source, problems, Optional.of(issuer));
+    return new SettingsReader(source, problems, shared, Optional.of(issuer));
+  }
+
+  /**
+   * What a setting of all issuers makes, where that is dear, or has to be the very same for all.
+   */
+  @SuppressWarnings("unchecked") // always asked for in the same way
+  <T> T once(Setting setting, Supplier<T> reading) {
+    Object known = shared.get(setting);
+    if (known == null) {
+      known = reading.get();
+      shared.put(setting, known);
+    }
+    return (T) known;
   }
 
   /** Whether anything is set that the gate heeds, or that somebody may have meant it to heed. */

@@ -213,6 +213,24 @@ class RouteSettingsTest {
   }
 
   @Test
+  void issuersThatAreReachedAlikeShareOneClient() throws Exception {
+    Path trusted =
+        Files.writeString(folder.resolve("trusted.pem"), Certificates.pem(TestKeys.rsa("server")));
+    Settings settings =
+        issuerOnly()
+            .with(PROXY, "proxy.example.com:3128")
+            .with(TRUSTSTORE, trusted.toString())
+            .with("vouchgate.issuers", "shop,partner")
+            .with("vouchgate.issuer.shop.issuer", "https://shop.example.com")
+            .with("vouchgate.issuer.partner.issuer", "https://partner.example.com")
+            .read();
+
+    assertThat(settings.issuers().stream().map(issuer -> issuer.keys().fetching().client()))
+        .hasSize(3)
+        .containsOnly(settings.issuers().get(0).keys().fetching().client());
+  }
+
+  @Test
   void wantsInEachStoreWhatItIsFor() throws Exception {
     TestKey key = TestKeys.rsa("server");
     String certificate =

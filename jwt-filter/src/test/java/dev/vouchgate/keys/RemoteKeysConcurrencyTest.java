@@ -162,6 +162,22 @@ class RemoteKeysConcurrencyTest {
   }
 
   @Test
+  void requestsWithKnownKidsDoNotWaitWhileTheServerHangs() throws Exception {
+    load(Jwks.set(A));
+    CountDownLatch gate = new CountDownLatch(1);
+    server.serve(Answer.of(Jwks.set(A)).after(gate));
+    Future<Optional<VerificationKey>> unknown = requests.submit(() -> locate("unknown"));
+    untilHits(2);
+
+    for (int i = 0; i < 1000; i++) {
+      assertThat(locate("a")).isPresent();
+    }
+    assertThat(unknown.isDone()).as("the fetch that hangs").isFalse();
+    gate.countDown();
+    assertThat(unknown.get()).isEmpty();
+  }
+
+  @Test
   void noMoreThanHundredRequestsWaitForUnknownKids() throws Exception {
     load(Jwks.set(A));
     CountDownLatch gate = new CountDownLatch(1);
