@@ -1,6 +1,5 @@
 package dev.vouchgate.mp.cdi;
 
-import dev.vouchgate.filter.Doors;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -87,11 +86,9 @@ public class MpJwtExtension implements Extension {
     }
   }
 
-  /**
-   * All initializers have been called by now. Lets the application not start if nobody guards it.
-   */
+  /** Lets the application not start if nobody guards it. */
   void requireDoor(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
-    Doors.requireGuarded(application);
+    DoorCheck.start(application);
   }
 
   GuardedMethods guarded() {

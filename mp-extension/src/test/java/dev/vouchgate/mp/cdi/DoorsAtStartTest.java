@@ -19,7 +19,7 @@ class DoorsAtStartTest {
   void stopsAnApplicationThatNobodyGuards() {
     try (Application application = Application.of()) {
       assertThatIllegalStateException()
-          .isThrownBy(() -> start(application, new FakeContext().context))
+          .isThrownBy(() -> start(application, new FakeContext().pastInitializers().context))
           .withMessageContaining("/shop/")
           .withMessageContaining("<absolute-ordering>");
     }
@@ -32,6 +32,31 @@ class DoorsAtStartTest {
       Doors.markGuarded(guarded);
 
       assertThatCode(() -> start(application, guarded)).doesNotThrowAnyException();
+    }
+  }
+
+  /** CDI itself may be started by an initializer, and ours be called after it. */
+  @Test
+  void waitsForInitializersThatAreStillToBeCalled() {
+    try (Application application = Application.of()) {
+      FakeContext starting = new FakeContext();
+      start(application, starting.context);
+
+      Doors.markGuarded(starting.context);
+
+      assertThatCode(starting::initialize).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void doesNotWaitForever() {
+    try (Application application = Application.of()) {
+      FakeContext starting = new FakeContext();
+      start(application, starting.context);
+
+      assertThatIllegalStateException()
+          .isThrownBy(starting::initialize)
+          .withMessageContaining("<absolute-ordering>");
     }
   }
 

@@ -27,6 +27,7 @@ public final class FakeContext {
 
   public final ServletContext context = Fake.of(ServletContext.class, this);
 
+  private boolean takesListeners = true;
   private String serverInfo = "fake/1.0";
   private String virtualServerName = "server";
   private String contextPath = "/shop";
@@ -44,6 +45,12 @@ public final class FakeContext {
     serverInfo = "jetty/12.1.12";
     virtualServerName = null;
     contextPath = "";
+    return this;
+  }
+
+  /** All initializers have been called. */
+  public FakeContext pastInitializers() {
+    takesListeners = false;
     return this;
   }
 
@@ -108,6 +115,9 @@ public final class FakeContext {
   }
 
   public <T extends EventListener> void addListener(T listener) {
+    if (!takesListeners) {
+      throw new IllegalArgumentException("not in an initializer");
+    }
     listeners.add(listener);
   }
 
