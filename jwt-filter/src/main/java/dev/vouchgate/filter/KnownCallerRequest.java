@@ -4,6 +4,7 @@ import dev.vouchgate.verify.VerifiedJwt;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,18 +12,36 @@ import org.jspecify.annotations.Nullable;
  * may take a role for nobody's unless the application declares it (MicroProfile JWT 2.1,
  * "HttpServletRequest#isUserInRole(String)").
  *
- * <p>On another thread than the container's the token alone decides: Payara answers there for
- * whoever was calling when that thread was made.
+ * <p>On another thread than the container's the token alone decides on roles: Payara answers there
+ * for whoever was calling when that thread was made. And Open Liberty knows nobody there: the
+ * caller is then who it was, until a logout.
  */
 final class KnownCallerRequest extends HttpServletRequestWrapper {
   private final BearerAuthenticator gate;
   private final JwtPrincipal caller;
   private final Thread dispatching = Thread.currentThread();
+  private final @Nullable Principal known;
+  private volatile boolean loggedOut;
 
   KnownCallerRequest(HttpServletRequest request, BearerAuthenticator gate, VerifiedJwt jwt) {
     super(request);
     this.gate = gate;
     this.caller = new JwtPrincipal(jwt);
+    this.known = request.getUserPrincipal();
+  }
+
+  @Override
+  public @Nullable Principal getUserPrincipal() {
+    Principal principal = super.getUserPrincipal();
+    return principal == null && !loggedOut && Thread.currentThread() != dispatching
+        ? known
+        : principal;
+  }
+
+  @Override
+  public @Nullable String getRemoteUser() {
+    Principal principal = getUserPrincipal();
+    return principal == null ? null : principal.getName();
   }
 
   @Override
@@ -36,6 +55,7 @@ final class KnownCallerRequest extends HttpServletRequestWrapper {
   @Override
   public void logout() throws ServletException {
     super.logout();
+    loggedOut = true;
     if (!ContainerDoor.wasAsked(this, gate)) {
       gate.forget(this);
     }

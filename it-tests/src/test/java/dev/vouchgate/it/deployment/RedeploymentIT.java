@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An application that comes and goes again and again. */
 @Tag("matrix")
+@Tag("redeployment")
 @ExtendWith(SharedServer.class)
 class RedeploymentIT {
   private static final System.Logger LOG = System.getLogger(RedeploymentIT.class.getName());

@@ -39,6 +39,7 @@ class SecurityContextIT {
   }
 
   @Test
+  @Tag("auth-type")
   void knowsNobodyWithoutAToken() throws Exception {
     assertThat(Calls.get(base, "rest/security").body()).isEqualTo("null  null");
   }
