@@ -20,6 +20,9 @@ interface ContainerCaller {
   /** Whether the caller has a role; false if that cannot be told. */
   boolean isInRole(String role);
 
+  /** To be called at each of the application's requests, on the thread that serves it. */
+  default void requested() {}
+
   /** Whether the caller's token says so, whatever the container makes of it. */
   default boolean isInRoleByToken(String role) {
     return token().orElse(EmptyJsonWebToken.INSTANCE) instanceof JsonWebTokenAdapter proven

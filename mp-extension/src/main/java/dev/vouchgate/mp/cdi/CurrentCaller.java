@@ -34,6 +34,11 @@ final class CurrentCaller {
     return request;
   }
 
+  /** To be called at each of the application's requests, on the thread that serves it. */
+  void requested() {
+    container.forEach(ContainerCaller::requested);
+  }
+
   /** The caller's token; the empty one if there is none. */
   JsonWebToken token() {
     Optional<JsonWebToken> token =

@@ -21,7 +21,7 @@ public final class DispatchFilter extends HttpFilter {
   private static final System.Logger LOG = System.getLogger("dev.vouchgate");
   private static final long serialVersionUID = 1L;
 
-  private transient volatile @Nullable CurrentRequest current;
+  private transient volatile @Nullable CurrentCaller caller;
 
   /** Creates the filter. */
   public DispatchFilter() {}
@@ -30,12 +30,13 @@ public final class DispatchFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<CurrentRequest> found = current();
+    Optional<CurrentCaller> found = caller();
     if (found.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
-    CurrentRequest beans = found.get();
+    found.get().requested();
+    CurrentRequest beans = found.get().request();
     Optional<HttpServletRequest> outer = beans.enter(request);
     try {
       chain.doFilter(request, response);
@@ -45,18 +46,18 @@ public final class DispatchFilter extends HttpFilter {
   }
 
   /** Found at the first request: on some servers filters are there before CDI is. */
-  private Optional<CurrentRequest> current() {
-    CurrentRequest known = current;
+  private Optional<CurrentCaller> caller() {
+    CurrentCaller known = caller;
     if (known == null) {
       known = lookUp().orElse(null);
-      current = known;
+      caller = known;
     }
     return Optional.ofNullable(known);
   }
 
-  private static Optional<CurrentRequest> lookUp() {
+  private static Optional<CurrentCaller> lookUp() {
     try {
-      return Optional.of(CDI.current().select(MpJwtExtension.class).get().caller().request());
+      return Optional.of(CDI.current().select(MpJwtExtension.class).get().caller());
     } catch (IllegalStateException e) {
       LOG.log(Level.DEBUG, "No CDI here, whose beans could ask who calls: {0}", e.toString());
       return Optional.empty();

@@ -142,8 +142,9 @@ class ContainerCallerTest {
     }
   }
 
-  /** A container's Subject, as Jakarta Authorization hands it out. */
-  private record Subjects(Optional<Subject> subject) implements PolicyContextHandler {
+  /** A container's Subject, as Jakarta Authorization hands it out, in any policy context or one. */
+  private record Subjects(Optional<Subject> subject, Optional<String> policyContext)
+      implements PolicyContextHandler {
     @Override
     public boolean supports(String key) {
       return key.equals("javax.security.auth.Subject.container");
@@ -156,6 +157,7 @@ class ContainerCallerTest {
 
     @Override
     public Object getContext(String key, Object data) {
+      policyContext.ifPresent(id -> assertThat(PolicyContext.getContextID()).isEqualTo(id));
       return subject.orElseThrow();
     }
   }
@@ -222,33 +224,47 @@ class ContainerCallerTest {
 
   @Test
   void isWhoseTaskTheContainerRuns() throws Exception {
-    Future<String> outcome = onThread(ManagedThread::new, Optional.of(ALICES));
+    Future<String> outcome =
+        onThread(ManagedThread::new, new Subjects(Optional.of(ALICES), Optional.empty()));
 
-    assertThat(outcome.get()).isEqualTo("alice: done, admin refused");
+    assertThat(outcome.get()).isEqualTo("alice: done, admin refused, in null");
   }
 
-  /** As in GlassFish 8, which sets no policy context for its tasks. */
+  /** As in GlassFish 8. */
+  @Test
+  void isWhoseTaskTheContainerRunsThoughItSetsThePolicyContextInRequestsOnly() throws Exception {
+    Future<String> outcome =
+        onThread(ManagedThread::new, new Subjects(Optional.of(ALICES), Optional.of("orders")));
+
+    assertThat(outcome.get()).isEqualTo("alice: done, admin refused, in null");
+  }
+
   @Test
   void isNobodyInATaskWhoseContainerFailsToTellTheSubject() throws Exception {
-    Future<String> outcome = onThread(ManagedThread::new, Optional.empty());
+    Future<String> outcome =
+        onThread(ManagedThread::new, new Subjects(Optional.empty(), Optional.empty()));
 
-    assertThat(outcome.get()).isEqualTo("null: refused, admin refused");
+    assertThat(outcome.get()).isEqualTo("null: refused, admin refused, in null");
   }
 
   /** Payara's Subject is inherited by threads, so that a pool keeps that of its first user. */
   @Test
   void isNobodyOnAThreadOfTheApplicationsOwn() throws Exception {
-    Future<String> outcome = onThread(Thread::new, Optional.of(ALICES));
+    Future<String> outcome =
+        onThread(Thread::new, new Subjects(Optional.of(ALICES), Optional.empty()));
 
-    assertThat(outcome.get()).isEqualTo("null: refused, admin refused");
+    assertThat(outcome.get()).isEqualTo("null: refused, admin refused, in null");
   }
 
-  private static Future<String> onThread(ThreadFactory threads, Optional<Subject> subject)
+  private static Future<String> onThread(ThreadFactory threads, Subjects subjects)
       throws Exception {
     try (Application application = Application.of(Orders.class)) {
-      register(subject);
+      register(subjects);
       Orders orders = application.bean(Orders.class);
       CurrentCaller caller = application.bean(MpJwtExtension.class).caller();
+      PolicyContext.setContextID("orders");
+      caller.requested();
+      PolicyContext.setContextID(null);
       FutureTask<String> task =
           new FutureTask<>(
               () ->
@@ -256,13 +272,15 @@ class ContainerCallerTest {
                       + ": "
                       + attempt(orders::forUsers)
                       + ", admin "
-                      + attempt(orders::forAdmins));
+                      + attempt(orders::forAdmins)
+                      + ", in "
+                      + PolicyContext.getContextID());
       Thread thread = threads.newThread(task);
       thread.start();
       thread.join();
       return task;
     } finally {
-      register(Optional.of(new Subject()));
+      register(new Subjects(Optional.of(new Subject()), Optional.empty()));
     }
   }
 
@@ -291,8 +309,7 @@ class ContainerCallerTest {
     HiddenApis.run(WithoutSecurity.class, "jakarta.security.", "jakarta.ejb.");
   }
 
-  private static void register(Optional<Subject> subject) throws PolicyContextException {
-    PolicyContext.registerHandler(
-        "javax.security.auth.Subject.container", new Subjects(subject), true);
+  private static void register(Subjects subjects) throws PolicyContextException {
+    PolicyContext.registerHandler("javax.security.auth.Subject.container", subjects, true);
   }
 }
