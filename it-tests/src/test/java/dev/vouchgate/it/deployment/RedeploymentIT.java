@@ -45,8 +45,10 @@ class RedeploymentIT {
         }
       }
 
-      // Some servers keep the application that was last.
-      Deployed.to(server, Wars.of("last", StaffServlet.class)).close();
+      // Some servers keep the application that was last, or that a connection was last used for.
+      try (Deployed last = Deployed.to(server, Wars.of("last", StaffServlet.class))) {
+        assertThat(last.get("/staff").statusCode()).isGreaterThanOrEqualTo(400);
+      }
 
       // What waits for its cleaner or its finalizer takes more than one collection.
       for (int i = 0; i < COLLECTIONS; i++) {
