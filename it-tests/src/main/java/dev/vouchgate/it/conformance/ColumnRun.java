@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One server's turn: two builds of Maven, and what their reports say. */
@@ -43,15 +44,19 @@ final class ColumnRun {
     return build("tck-reports", column.profile() + ",tck");
   }
 
-  /** What the reports say, empty where there are none. */
-  ServerResults results() throws IOException {
+  /** What the reports say; empty if there are none of our own tests. */
+  Optional<ServerResults> results() throws IOException {
+    if (Files.notExists(kept)) {
+      return Optional.empty();
+    }
     TestReports own = TestReports.read(kept.resolve("failsafe-reports"));
     Path testng = kept.resolve("tck-reports/testng-results.xml");
     TckResults tck =
         Files.exists(testng)
             ? TckResults.read(testng)
             : new TckResults(List.of(), Instant.EPOCH, Duration.ZERO);
-    return new ServerResults(own.server(), own.java(), tck, own.extension(), own.filter());
+    return Optional.of(
+        new ServerResults(own.server(), own.java(), tck, own.extension(), own.filter()));
   }
 
   /** The names of the jars under test, none before the TCK has run. */

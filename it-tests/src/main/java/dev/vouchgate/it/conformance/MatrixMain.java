@@ -12,11 +12,12 @@ import java.util.TreeSet;
 
 /**
  * Runs the tests and the TCK on one server after the other, each by the build's own profile for it,
- * and writes the page of all of them. A server that fails does not keep the next from its turn; the
- * build fails in the end.
+ * and writes the page of all that have run since the last clean. A server that fails does not keep
+ * the next from its turn; the build fails in the end.
  */
 public final class MatrixMain {
 
+  private static final String NONE = "none";
   private static final System.Logger LOG = System.getLogger(MatrixMain.class.getName());
 
   private MatrixMain() {}
@@ -35,7 +36,6 @@ public final class MatrixMain {
     LOG.log(System.Logger.Level.INFO, "Columns of this run: {0}; left out: {1}", columns, left);
     List<ServerResults> rows = new ArrayList<>();
     List<String> failed = new ArrayList<>();
-    SortedSet<String> libraries = new TreeSet<>();
     for (Column column : columns) {
       ColumnRun run = new ColumnRun(arguments[0], root, column);
       boolean testsPassed = run.tests();
@@ -43,7 +43,11 @@ public final class MatrixMain {
       if (!testsPassed || !tckPassed) {
         failed.add(column.profile());
       }
-      rows.add(run.results());
+    }
+    SortedSet<String> libraries = new TreeSet<>();
+    for (Column column : Column.values()) {
+      ColumnRun run = new ColumnRun(arguments[0], root, column);
+      run.results().ifPresent(rows::add);
       libraries.addAll(run.libraries());
     }
     ConformanceReport report =
@@ -54,7 +58,7 @@ public final class MatrixMain {
             ArchiveAdditions.settings(Path.of(arguments[2])));
     Path page = Path.of(arguments[4]);
     Files.writeString(page, report.page());
-    if (!arguments[6].isEmpty()) {
+    if (!arguments[6].equals(NONE)) {
       MarkedSection.replace(Path.of(arguments[6]), report.matrix());
     }
     LOG.log(System.Logger.Level.INFO, "{0}", "\n" + report.matrix());
@@ -66,6 +70,9 @@ public final class MatrixMain {
   private static List<Column> chosen(String columns) {
     if (columns.equals("all")) {
       return List.of(Column.values());
+    }
+    if (columns.equals(NONE)) {
+      return List.of();
     }
     if (columns.matches("\\d+")) {
       List<Column> turns = new ArrayList<>(Arrays.asList(Column.values()));
