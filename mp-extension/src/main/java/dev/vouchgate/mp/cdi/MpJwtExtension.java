@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DefinitionException;
@@ -63,6 +64,12 @@ public class MpJwtExtension implements Extension {
 
   <T> void checkGuarded(@Observes ProcessManagedBean<T> event) {
     guarded.check(event);
+  }
+
+  void checkModules(@Observes AfterDeploymentValidation event) {
+    guarded
+        .problem(MpJwtExtension.class.getClassLoader().getClass())
+        .ifPresent(event::addDeploymentProblem);
   }
 
   <T, X> void check(@Observes ProcessInjectionPoint<T, X> event, BeanManager beans) {

@@ -2,7 +2,11 @@ package dev.vouchgate.mp.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.ws.classloading.AppClassLoader;
+import dev.vouchgate.mp.testing.Fake;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import java.net.URL;
 import java.net.URLClassLoader;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,36 @@ class GuardedMethodsTest {
       assertThat(GuardedMethods.isAnotherModules(loader.loadClass(Bean.class.getName()))).isFalse();
     }
     assertThat(GuardedMethods.isAnotherModules(String.class)).isFalse();
+  }
+
+  @Test
+  void stopTheDeploymentWhereOpenLibertyWouldLeaveTheBeansOfAnotherModuleOpen() throws Exception {
+    GuardedMethods guarded = new GuardedMethods();
+    assertThat(guarded.problem(AppClassLoader.class)).isEmpty();
+
+    URL[] module = {locationOf(Bean.class), locationOf(GuardedMethods.class)};
+    try (URLClassLoader loader = new URLClassLoader(module, platform())) {
+      guarded.bind(found(loader.loadClass(Bean.class.getName())));
+    }
+
+    assertThat(guarded.problem(AppClassLoader.class))
+        .hasValueSatisfying(
+            problem ->
+                assertThat(problem)
+                    .hasMessageContaining(Bean.class.getName())
+                    .hasMessageContaining("Deploy them as WARs"));
+    assertThat(guarded.problem(URLClassLoader.class)).isEmpty();
+  }
+
+  private static ProcessAnnotatedType<?> found(Class<?> bean) {
+    return Fake.of(ProcessAnnotatedType.class, new Found(bean));
+  }
+
+  /** A class as a CDI container has found it. */
+  public record Found(Class<?> getJavaClass) {
+    public AnnotatedType<?> getAnnotatedType() {
+      return Fake.of(AnnotatedType.class, this);
+    }
   }
 
   private static ClassLoader platform() {
