@@ -38,6 +38,12 @@ public enum Column {
       return WildFly.start(options);
     }
   },
+  WILDFLY_MICROPROFILE("io.smallrye.jwt.auth.mechanism.JWTHttpAuthenticationMechanism") {
+    @Override
+    public Server start(ServerOptions options) {
+      return WildFly.startMicroProfile(options);
+    }
+  },
   LIBERTY("") {
     @Override
     public Server start(ServerOptions options) {

@@ -37,6 +37,15 @@ public final class WildFly implements Server {
    * @throws IllegalStateException if it does not start; the reason is in its log
    */
   public static WildFly start(ServerOptions options) {
+    return start("standalone.xml", options);
+  }
+
+  /** The same with the configuration that has MicroProfile and no enterprise beans. */
+  public static WildFly startMicroProfile(ServerOptions options) {
+    return start("standalone-microprofile.xml", options);
+  }
+
+  private static WildFly start(String configuration, ServerOptions options) {
     Path home = Path.of(System.getProperty("wildfly.home"));
     int httpPort = options.httpPort() == 0 ? FreePort.any() : options.httpPort();
     int managementPort = FreePort.any();
@@ -66,7 +75,8 @@ public final class WildFly implements Server {
                   "org.jboss.modules.Main",
                   "-mp",
                   home.resolve("modules").toString(),
-                  "org.jboss.as.standalone"),
+                  "org.jboss.as.standalone",
+                  "--server-config=" + configuration),
               options.log());
       WildFly server =
           new WildFly(process, management, URI.create("http://127.0.0.1:" + httpPort + "/"));
