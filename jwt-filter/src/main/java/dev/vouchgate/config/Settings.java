@@ -87,7 +87,7 @@ public final class Settings {
             listener);
     // Not ours to act on, but ours to spell.
     reader.flag(Setting.DEMO);
-    reader.unknownNames(scopes);
+    UnknownSettings.problems(source.names(), scopes).forEach(reader::problem);
     reader.throwIfWrong();
     return settings;
   }

@@ -216,32 +216,6 @@ final class SettingsReader {
     problems.add(line);
   }
 
-  /**
-   * Notes every name under {@code vouchgate.} that is no setting: a typing error must not open a
-   * door.
-   */
-  void unknownNames(Set<IssuerScope> issuers) {
-    source.names().stream()
-        .filter(name -> name.startsWith("vouchgate."))
-        .filter(name -> !isKnown(name, issuers))
-        .sorted()
-        .forEach(
-            name ->
-                problem(
-                    name
-                        + ": there is no such setting"
-                        + (IssuerScope.isScoped(name)
-                            ? ", or no such issuer in vouchgate.issuers"
-                            : "")
-                        + "; docs/configuration.md lists them all"));
-  }
-
-  private static boolean isKnown(String name, Set<IssuerScope> issuers) {
-    return IssuerScope.isScoped(name)
-        ? IssuerScope.of(name).filter(issuers::contains).isPresent()
-        : Arrays.stream(Setting.values()).anyMatch(setting -> setting.pattern().matches(name));
-  }
-
   void throwIfWrong() {
     problems.throwIfAny();
   }
