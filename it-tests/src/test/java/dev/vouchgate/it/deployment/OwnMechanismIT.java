@@ -37,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Tag("matrix")
 @Tag("jakarta-security")
+@Tag("own-mechanism")
 @ExtendWith(SharedServer.class)
 class OwnMechanismIT {
   private static final int DEPLOYMENTS = 4;
