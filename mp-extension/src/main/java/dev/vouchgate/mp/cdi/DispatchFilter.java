@@ -57,7 +57,10 @@ public final class DispatchFilter extends HttpFilter {
 
   private static Optional<CurrentCaller> lookUp() {
     try {
-      return Optional.of(CDI.current().select(MpJwtExtension.class).get().caller());
+      // In an enterprise archive it may be the CDI of another module.
+      return CDI.current().select(MpJwtExtension.class).stream()
+          .findFirst()
+          .map(MpJwtExtension::caller);
     } catch (IllegalStateException e) {
       LOG.log(Level.DEBUG, "No CDI here, whose beans could ask who calls: {0}", e.toString());
       return Optional.empty();
