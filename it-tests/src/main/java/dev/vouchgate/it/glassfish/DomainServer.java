@@ -1,39 +1,30 @@
 package dev.vouchgate.it.glassfish;
 
-import dev.vouchgate.it.Poll;
 import dev.vouchgate.it.server.FreePort;
 import dev.vouchgate.it.server.JavaHome;
-import dev.vouchgate.it.server.Server;
+import dev.vouchgate.it.server.LaunchedServer;
 import dev.vouchgate.it.server.ServerOptions;
 import dev.vouchgate.it.server.ServerProcess;
+import dev.vouchgate.it.server.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A running GlassFish or Payara Server, its domain a copy of the one in the distribution. */
-public final class DomainServer implements Server {
+public final class DomainServer extends LaunchedServer {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final String DOMAIN = "domain1";
 
-  private final Distribution distribution;
-  private final ServerProcess process;
   private final Administration administration;
-  private final URI baseUri;
 
   private DomainServer(
       Distribution distribution, ServerProcess process, int httpPort, int adminPort) {
-    this.distribution = distribution;
-    this.process = process;
+    super(distribution.title(), process, httpPort);
     this.administration = new Administration(distribution.title(), adminPort);
-    this.baseUri = URI.create("http://127.0.0.1:" + httpPort + "/");
   }
 
   /**
@@ -47,7 +38,7 @@ public final class DomainServer implements Server {
     try {
       Path folder = Files.createTempDirectory("domain-");
       Path domain = folder.resolve(DOMAIN);
-      copy(distribution.root().resolve("domains").resolve(DOMAIN), domain);
+      TemporaryFolder.copy(distribution.root().resolve("domains").resolve(DOMAIN), domain);
       Path file = domain.resolve("config/domain.xml");
       DomainXml xml = DomainXml.read(file);
       xml.bindToLoopback(httpPort, adminPort);
@@ -63,21 +54,11 @@ public final class DomainServer implements Server {
               main(distribution, domain),
               options.log());
       DomainServer server = new DomainServer(distribution, process, httpPort, adminPort);
-      server.awaitStart();
+      server.awaitStart(server.administration::takesCommands);
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public URI baseUri() {
-    return baseUri;
-  }
-
-  @Override
-  public ProcessHandle handle() {
-    return process.handle();
   }
 
   @Override
@@ -91,26 +72,6 @@ public final class DomainServer implements Server {
   @Override
   public void undeploy(String name) {
     administration.execute("undeploy", name, Map.of());
-  }
-
-  @Override
-  public void close() {
-    process.close();
-  }
-
-  private void awaitStart() {
-    try {
-      Poll.until(
-          START_LIMIT,
-          distribution.title() + " takes commands",
-          () -> !process.handle().isAlive() || administration.takesCommands());
-      if (!process.handle().isAlive()) {
-        throw new IllegalStateException(distribution.title() + " has ended; see its log.");
-      }
-    } catch (IllegalStateException e) {
-      close();
-      throw e;
-    }
   }
 
   private static List<String> jvmOptions(Distribution distribution, DomainXml xml, Path domain)
@@ -136,13 +97,5 @@ public final class DomainServer implements Server {
     main.addAll(List.of("-upgrade", "false"));
     main.addAll(List.of("-verbose", "true")); // the log on standard output
     return main;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
   }
 }

@@ -1,38 +1,31 @@
 package dev.vouchgate.it.jetty;
 
-import dev.vouchgate.it.Poll;
 import dev.vouchgate.it.server.FreePort;
-import dev.vouchgate.it.server.Server;
+import dev.vouchgate.it.server.LaunchedServer;
 import dev.vouchgate.it.server.ServerOptions;
 import dev.vouchgate.it.server.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A running Jetty. */
-public final class Jetty implements Server {
+public final class Jetty extends LaunchedServer {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final int ANSWER_LIMIT_MILLIS = 5_000;
 
-  private final ServerProcess process;
   private final JettyBase base;
-  private final URI baseUri;
   private final AtomicInteger deployments = new AtomicInteger();
   private final Map<String, JettyApplication> applications = new ConcurrentHashMap<>();
 
-  private Jetty(ServerProcess process, JettyBase base, URI baseUri) {
-    this.process = process;
+  private Jetty(ServerProcess process, JettyBase base, int httpPort) {
+    super("Jetty", process, httpPort);
     this.base = base;
-    this.baseUri = baseUri;
   }
 
   /**
@@ -71,22 +64,12 @@ public final class Jetty implements Server {
               // as people set it who deploy without a restart
               "jetty.deploy.scanInterval=1");
       ServerProcess process = ServerProcess.start(folder, jvm, startJar, main, options.log());
-      Jetty server = new Jetty(process, base, URI.create("http://127.0.0.1:" + port + "/"));
-      server.awaitStart();
+      Jetty server = new Jetty(process, base, port);
+      server.awaitStart(server::answers);
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public URI baseUri() {
-    return baseUri;
-  }
-
-  @Override
-  public ProcessHandle handle() {
-    return process.handle();
   }
 
   @Override
@@ -106,27 +89,10 @@ public final class Jetty implements Server {
     application.undeploy();
   }
 
-  @Override
-  public void close() {
-    process.close();
-  }
-
-  private void awaitStart() {
-    try {
-      Poll.until(START_LIMIT, "Jetty answers", () -> !handle().isAlive() || answers());
-      if (!handle().isAlive()) {
-        throw new IllegalStateException("Jetty has ended; see its log.");
-      }
-    } catch (IllegalStateException e) {
-      close();
-      throw e;
-    }
-  }
-
   /** It listens before it has looked for applications, and answers after. */
   private boolean answers() {
     try {
-      HttpURLConnection any = (HttpURLConnection) baseUri.toURL().openConnection();
+      HttpURLConnection any = (HttpURLConnection) baseUri().toURL().openConnection();
       any.setReadTimeout(ANSWER_LIMIT_MILLIS);
       return any.getResponseCode() > 0;
     } catch (IOException e) {

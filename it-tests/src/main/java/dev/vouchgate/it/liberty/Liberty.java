@@ -2,38 +2,31 @@ package dev.vouchgate.it.liberty;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.vouchgate.it.Poll;
 import dev.vouchgate.it.server.FreePort;
 import dev.vouchgate.it.server.JavaHome;
-import dev.vouchgate.it.server.Server;
+import dev.vouchgate.it.server.LaunchedServer;
 import dev.vouchgate.it.server.ServerOptions;
 import dev.vouchgate.it.server.ServerProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A running Open Liberty, its files in a folder of its own. */
-public final class Liberty implements Server {
+public final class Liberty extends LaunchedServer {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final String NAME = "it";
   private static final String READY = "CWWKF0011I:";
 
-  private final ServerProcess process;
   private final LibertyDeployments deployments;
-  private final URI baseUri;
 
-  private Liberty(ServerProcess process, LibertyDeployments deployments, URI baseUri) {
-    this.process = process;
+  private Liberty(ServerProcess process, LibertyDeployments deployments, int httpPort) {
+    super("Open Liberty", process, httpPort);
     this.deployments = deployments;
-    this.baseUri = baseUri;
   }
 
   /**
@@ -84,22 +77,12 @@ public final class Liberty implements Server {
           new Liberty(
               process,
               new LibertyDeployments(overrides, Files.createDirectory(folder.resolve("it")), log),
-              URI.create("http://127.0.0.1:" + httpPort + "/"));
-      started.awaitStart(log);
+              httpPort);
+      started.awaitStart(() -> log.after(0).contains(READY));
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public URI baseUri() {
-    return baseUri;
-  }
-
-  @Override
-  public ProcessHandle handle() {
-    return process.handle();
   }
 
   @Override
@@ -110,11 +93,6 @@ public final class Liberty implements Server {
   @Override
   public void undeploy(String name) {
     deployments.remove(name);
-  }
-
-  @Override
-  public void close() {
-    process.close();
   }
 
   /** What the distribution's own script starts it with. */
@@ -129,21 +107,6 @@ public final class Liberty implements Server {
   private static void write(String resource, Path folder) throws IOException {
     try (InputStream stream = Liberty.class.getResourceAsStream(resource)) {
       Files.copy(requireNonNull(stream, resource), folder.resolve(resource));
-    }
-  }
-
-  private void awaitStart(LibertyLog log) {
-    try {
-      Poll.until(
-          START_LIMIT,
-          "Open Liberty runs",
-          () -> !process.handle().isAlive() || log.after(0).contains(READY));
-      if (!process.handle().isAlive()) {
-        throw new IllegalStateException("Open Liberty has ended; see its log.");
-      }
-    } catch (IllegalStateException e) {
-      close();
-      throw e;
     }
   }
 }

@@ -6,14 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes a server's folder, from both ends: whoever of parent and child lives longer clears up.
+ * A server's own folder: filled from the distribution, and deleted from both ends: whoever of
+ * parent and child lives longer clears up.
  */
 public final class TemporaryFolder {
 
   private TemporaryFolder() {}
+
+  /** Copies a folder and all that is in it to a place where nothing is yet. */
+  public static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
 
   /** Deletes the folder and all that is in it; one that is not there is fine. */
   public static void delete(Path folder) throws IOException {

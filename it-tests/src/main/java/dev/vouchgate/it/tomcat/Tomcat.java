@@ -1,9 +1,8 @@
 package dev.vouchgate.it.tomcat;
 
-import dev.vouchgate.it.Poll;
 import dev.vouchgate.it.server.FreePort;
 import dev.vouchgate.it.server.JavaHome;
-import dev.vouchgate.it.server.Server;
+import dev.vouchgate.it.server.LaunchedServer;
 import dev.vouchgate.it.server.ServerOptions;
 import dev.vouchgate.it.server.ServerProcess;
 import java.io.IOException;
@@ -11,16 +10,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A running Tomcat. */
-public final class Tomcat implements Server {
-
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+public final class Tomcat extends LaunchedServer {
 
   /** What the distribution's own start script opens to it of the JDK's modules. */
   private static final List<String> OPENED =
@@ -32,15 +28,12 @@ public final class Tomcat implements Server {
           "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
           "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED");
 
-  private final ServerProcess process;
   private final TextManagement management;
-  private final URI baseUri;
   private final Map<String, String> contextRoots = new ConcurrentHashMap<>();
 
-  private Tomcat(ServerProcess process, TextManagement management, URI baseUri) {
-    this.process = process;
+  private Tomcat(ServerProcess process, TextManagement management, int httpPort) {
+    super("Tomcat", process, httpPort);
     this.management = management;
-    this.baseUri = baseUri;
   }
 
   /**
@@ -71,22 +64,13 @@ public final class Tomcat implements Server {
               home.resolve("bin").resolve("*"), // every jar there
               List.of("org.apache.catalina.startup.Bootstrap", "start"),
               options.log());
-      Tomcat server = new Tomcat(process, new TextManagement(baseUri, base.password()), baseUri);
-      server.awaitStart();
+      TextManagement management = new TextManagement(baseUri, base.password());
+      Tomcat server = new Tomcat(process, management, port);
+      server.awaitStart(management::isServerRunning);
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public URI baseUri() {
-    return baseUri;
-  }
-
-  @Override
-  public ProcessHandle handle() {
-    return process.handle();
   }
 
   @Override
@@ -108,25 +92,5 @@ public final class Tomcat implements Server {
       throw new IllegalStateException("Nothing is deployed by the name of " + name);
     }
     management.undeploy(contextRoot);
-  }
-
-  @Override
-  public void close() {
-    process.close();
-  }
-
-  private void awaitStart() {
-    try {
-      Poll.until(
-          START_LIMIT,
-          "Tomcat runs",
-          () -> !process.handle().isAlive() || management.isServerRunning());
-      if (!process.handle().isAlive()) {
-        throw new IllegalStateException("Tomcat has ended; see its log.");
-      }
-    } catch (IllegalStateException e) {
-      close();
-      throw e;
-    }
   }
 }

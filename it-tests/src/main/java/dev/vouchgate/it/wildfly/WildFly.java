@@ -1,33 +1,25 @@
 package dev.vouchgate.it.wildfly;
 
-import dev.vouchgate.it.Poll;
 import dev.vouchgate.it.server.FreePort;
-import dev.vouchgate.it.server.Server;
+import dev.vouchgate.it.server.LaunchedServer;
 import dev.vouchgate.it.server.ServerOptions;
 import dev.vouchgate.it.server.ServerProcess;
+import dev.vouchgate.it.server.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A running WildFly, its configuration a copy of what is in the distribution. */
-public final class WildFly implements Server {
+public final class WildFly extends LaunchedServer {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
-
-  private final ServerProcess process;
   private final WildFlyManagement management;
-  private final URI baseUri;
 
-  private WildFly(ServerProcess process, WildFlyManagement management, URI baseUri) {
-    this.process = process;
+  private WildFly(ServerProcess process, WildFlyManagement management, int httpPort) {
+    super("WildFly", process, httpPort);
     this.management = management;
-    this.baseUri = baseUri;
   }
 
   /**
@@ -51,7 +43,8 @@ public final class WildFly implements Server {
     int managementPort = FreePort.any();
     try {
       Path folder = Files.createTempDirectory("wildfly-");
-      copy(home.resolve("standalone/configuration"), folder.resolve("configuration"));
+      TemporaryFolder.copy(
+          home.resolve("standalone/configuration"), folder.resolve("configuration"));
       Files.createDirectory(folder.resolve("deployments"));
       WildFlyManagement management =
           WildFlyManagement.withNewUser(
@@ -78,23 +71,12 @@ public final class WildFly implements Server {
                   "org.jboss.as.standalone",
                   "--server-config=" + configuration),
               options.log());
-      WildFly server =
-          new WildFly(process, management, URI.create("http://127.0.0.1:" + httpPort + "/"));
-      server.awaitStart();
+      WildFly server = new WildFly(process, management, httpPort);
+      server.awaitStart(management::isServerRunning);
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public URI baseUri() {
-    return baseUri;
-  }
-
-  @Override
-  public ProcessHandle handle() {
-    return process.handle();
   }
 
   @Override
@@ -109,36 +91,8 @@ public final class WildFly implements Server {
     management.remove(name);
   }
 
-  @Override
-  public void close() {
-    process.close();
-  }
-
-  private void awaitStart() {
-    try {
-      Poll.until(
-          START_LIMIT,
-          "WildFly runs",
-          () -> !process.handle().isAlive() || management.isServerRunning());
-      if (!process.handle().isAlive()) {
-        throw new IllegalStateException("WildFly has ended; see its log.");
-      }
-    } catch (IllegalStateException e) {
-      close();
-      throw e;
-    }
-  }
-
   /** Without a descriptor of WildFly's own the archive's name decides where it is served. */
   private static String runtimeName(String contextRoot) {
     return contextRoot.equals("/") ? "ROOT.war" : contextRoot.substring(1) + ".war";
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
   }
 }
