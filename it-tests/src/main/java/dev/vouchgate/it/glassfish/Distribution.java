@@ -1,11 +1,12 @@
 package dev.vouchgate.it.glassfish;
 
+import dev.vouchgate.it.server.ServerHome;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What the servers of the family differ in: where they are, and what their start command runs. */
 public enum Distribution {
-  GLASSFISH("GlassFish", "glassfish.home", "GlassFishMain", "lib/bootstrap/glassfish.jar") {
+  GLASSFISH("GlassFish", "GlassFishMain", "lib/bootstrap/glassfish.jar") {
     @Override
     int javaVersion() {
       return 25;
@@ -20,7 +21,7 @@ public enum Distribution {
           "--add-exports=org.glassfish.main.bootstrap/" + BOOTSTRAP + "=ALL-UNNAMED");
     }
   },
-  PAYARA("Payara Server", "payara.home", "ASMain", "modules/glassfish.jar") {
+  PAYARA("Payara Server", "ASMain", "modules/glassfish.jar") {
     @Override
     int javaVersion() {
       return Runtime.version().feature();
@@ -36,13 +37,11 @@ public enum Distribution {
   private static final String BOOTSTRAP = "com.sun.enterprise.glassfish.bootstrap";
 
   private final String title;
-  private final String homeProperty;
   private final String main;
   private final String classPath;
 
-  Distribution(String title, String homeProperty, String main, String classPath) {
+  Distribution(String title, String main, String classPath) {
     this.title = title;
-    this.homeProperty = homeProperty;
     this.main = main;
     this.classPath = classPath;
   }
@@ -59,7 +58,7 @@ public enum Distribution {
 
   /** The folder that has the domains and the modules in it. */
   Path root() {
-    return Path.of(System.getProperty(homeProperty), "glassfish").toAbsolutePath();
+    return ServerHome.unpacked().resolve("glassfish").toAbsolutePath();
   }
 
   Path classPath() {

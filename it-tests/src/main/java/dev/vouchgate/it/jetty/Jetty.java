@@ -2,6 +2,7 @@ package dev.vouchgate.it.jetty;
 
 import dev.vouchgate.it.server.FreePort;
 import dev.vouchgate.it.server.LaunchedServer;
+import dev.vouchgate.it.server.ServerHome;
 import dev.vouchgate.it.server.ServerOptions;
 import dev.vouchgate.it.server.ServerProcess;
 import java.io.IOException;
@@ -29,8 +30,8 @@ public final class Jetty extends LaunchedServer {
   }
 
   /**
-   * Starts the distribution that the system property {@code jetty.home} names, set as
-   * docs/containers.md says, and waits until it takes deployments.
+   * Starts the distribution that the build has unpacked, set as docs/containers.md says, and waits
+   * until it takes deployments.
    *
    * @throws IllegalStateException if it does not start; the reason is in its log
    */
@@ -44,7 +45,7 @@ public final class Jetty extends LaunchedServer {
   }
 
   private static Jetty start(ServerOptions options, boolean showsAuthentication) {
-    Path home = Path.of(System.getProperty("jetty.home"));
+    Path home = ServerHome.unpacked();
     Path startJar = home.resolve("start.jar");
     int port = options.httpPort() == 0 ? FreePort.any() : options.httpPort();
     try {

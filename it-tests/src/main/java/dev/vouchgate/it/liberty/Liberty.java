@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.vouchgate.it.server.FreePort;
 import dev.vouchgate.it.server.JavaHome;
 import dev.vouchgate.it.server.LaunchedServer;
+import dev.vouchgate.it.server.ServerHome;
 import dev.vouchgate.it.server.ServerOptions;
 import dev.vouchgate.it.server.ServerProcess;
 import java.io.IOException;
@@ -30,8 +31,7 @@ public final class Liberty extends LaunchedServer {
   }
 
   /**
-   * Starts the distribution that the system property {@code liberty.home} names, and waits until it
-   * takes deployments.
+   * Starts the distribution that the build has unpacked, and waits until it takes deployments.
    *
    * @throws IllegalStateException if it does not start; the reason is in its log
    */
@@ -45,7 +45,7 @@ public final class Liberty extends LaunchedServer {
   }
 
   private static Liberty start(ServerOptions options, List<String> additions) {
-    Path home = Path.of(System.getProperty("liberty.home"));
+    Path home = ServerHome.unpacked();
     int httpPort = options.httpPort() == 0 ? FreePort.any() : options.httpPort();
     try {
       Path folder = Files.createTempDirectory("liberty-");

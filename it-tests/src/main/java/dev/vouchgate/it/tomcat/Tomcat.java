@@ -3,6 +3,7 @@ package dev.vouchgate.it.tomcat;
 import dev.vouchgate.it.server.FreePort;
 import dev.vouchgate.it.server.JavaHome;
 import dev.vouchgate.it.server.LaunchedServer;
+import dev.vouchgate.it.server.ServerHome;
 import dev.vouchgate.it.server.ServerOptions;
 import dev.vouchgate.it.server.ServerProcess;
 import java.io.IOException;
@@ -37,14 +38,13 @@ public final class Tomcat extends LaunchedServer {
   }
 
   /**
-   * Starts the distribution that the system property {@code tomcat.home} names, and waits until it
-   * takes deployments.
+   * Starts the distribution that the build has unpacked, and waits until it takes deployments.
    *
    * @param java what it runs on
    * @throws IllegalStateException if it does not start; the reason is in its log
    */
   public static Tomcat start(JavaHome java, ServerOptions options) {
-    Path home = Path.of(System.getProperty("tomcat.home"));
+    Path home = ServerHome.unpacked();
     int port = options.httpPort() == 0 ? FreePort.any() : options.httpPort();
     URI baseUri = URI.create("http://127.0.0.1:" + port + "/");
     try {

@@ -2,6 +2,7 @@ package dev.vouchgate.it.wildfly;
 
 import dev.vouchgate.it.server.FreePort;
 import dev.vouchgate.it.server.LaunchedServer;
+import dev.vouchgate.it.server.ServerHome;
 import dev.vouchgate.it.server.ServerOptions;
 import dev.vouchgate.it.server.ServerProcess;
 import dev.vouchgate.it.server.TemporaryFolder;
@@ -23,8 +24,7 @@ public final class WildFly extends LaunchedServer {
   }
 
   /**
-   * Starts the distribution that the system property {@code wildfly.home} names, and waits until it
-   * takes deployments.
+   * Starts the distribution that the build has unpacked, and waits until it takes deployments.
    *
    * @throws IllegalStateException if it does not start; the reason is in its log
    */
@@ -38,7 +38,7 @@ public final class WildFly extends LaunchedServer {
   }
 
   private static WildFly start(String configuration, ServerOptions options) {
-    Path home = Path.of(System.getProperty("wildfly.home"));
+    Path home = ServerHome.unpacked();
     int httpPort = options.httpPort() == 0 ? FreePort.any() : options.httpPort();
     int managementPort = FreePort.any();
     try {
