@@ -37,7 +37,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Tag("matrix")
 @Tag("jakarta-security")
-@Tag("own-mechanism")
 @ExtendWith(SharedServer.class)
 class OwnMechanismIT {
   private static final int DEPLOYMENTS = 4;
