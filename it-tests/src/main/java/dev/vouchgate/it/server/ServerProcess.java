@@ -68,6 +68,8 @@ public final class ServerProcess implements AutoCloseable {
     List<String> line = new ArrayList<>();
     line.add(java.command().toString());
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
+    // Java 25 keeps the types of the records that it compared last, and their class loader, softly.
+    line.add("-XX:SoftRefLRUPolicyMSPerMB=0");
     line.addAll(List.of("-Djava.io.tmpdir=" + folder, "-Djava.net.preferIPv4Stack=true"));
     line.addAll(options);
     line.add("-classpath");
