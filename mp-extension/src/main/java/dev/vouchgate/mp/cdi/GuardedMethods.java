@@ -4,7 +4,6 @@ import dev.vouchgate.mp.access.AccessRule;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.DefinitionException;
-import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
@@ -38,14 +37,18 @@ final class GuardedMethods {
 
   private final Map<Class<?>, Map<Method, AccessRule>> byBean = new ConcurrentHashMap<>();
   private final Set<Class<?>> enterpriseBeans = ConcurrentHashMap.newKeySet();
-  private volatile Optional<Class<?>> anotherModules = Optional.empty();
+  private final ArchiveModules modules;
+
+  GuardedMethods(ArchiveModules modules) {
+    this.modules = modules;
+  }
 
   /** Puts the interceptor before those methods of a class that need it. */
   <T> void bind(ProcessAnnotatedType<T> event) {
     AnnotatedType<T> type = event.getAnnotatedType();
     Class<T> bean = type.getJavaClass();
-    if (isAnotherModules(bean)) {
-      anotherModules = Optional.of(bean);
+    if (modules.isAnothers(bean)) {
+      modules.leave(bean);
       return;
     }
     if (type.getAnnotations().stream().anyMatch(a -> isOneOf(a, ENTERPRISE_BEANS))) {
@@ -101,40 +104,6 @@ final class GuardedMethods {
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * Why the deployment has to stop: Open Liberty puts the interceptor of one module before the
-   * beans of all, so that those of the others would be open.
-   *
-   * @param loader this copy's class loader
-   * @return the reason; empty if it may go on
-   */
-  Optional<DeploymentException> problem(Class<? extends ClassLoader> loader) {
-    return anotherModules
-        .filter(bean -> loader.getName().startsWith("com.ibm.ws."))
-        .map(
-            bean ->
-                new DeploymentException(
-                    "Vouchgate cannot guard "
-                        + bean.getName()
-                        + ": Open Liberty shares one CDI container among the modules of an"
-                        + " enterprise archive that each have the library. Deploy them as WARs, or"
-                        + " keep security annotations off plain CDI beans."));
-  }
-
-  /**
-   * Whether a class has a copy of ours to itself, which is there to guard it: the modules of an
-   * enterprise archive may have one CDI container together, but each its own jars.
-   */
-  static boolean isAnotherModules(Class<?> bean) {
-    try {
-      ClassLoader loader = bean.getClassLoader();
-      String own = GuardedMethods.class.getName();
-      return loader != null && Class.forName(own, false, loader) != GuardedMethods.class;
-    } catch (ClassNotFoundException e) {
-      return false; // shared by modules: has no copy
-    }
   }
 
   private static boolean isInterceptable(Method method) {

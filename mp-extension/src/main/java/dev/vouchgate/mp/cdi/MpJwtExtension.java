@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings MicroProfile JWT 2.1 into an application's CDI container. */
 public class MpJwtExtension implements Extension {
-  private final GuardedMethods guarded = new GuardedMethods();
+  private final ArchiveModules modules = new ArchiveModules();
+  private final GuardedMethods guarded = new GuardedMethods(modules);
   private @Nullable CurrentCaller caller;
 
   /** Creates the extension; the container does. */
@@ -67,12 +68,13 @@ public class MpJwtExtension implements Extension {
   }
 
   void checkModules(@Observes AfterDeploymentValidation event) {
-    guarded
+    modules
         .problem(MpJwtExtension.class.getClassLoader().getClass())
         .ifPresent(event::addDeploymentProblem);
   }
 
   <T, X> void check(@Observes ProcessInjectionPoint<T, X> event, BeanManager beans) {
+    modules.found(event.getInjectionPoint().getMember().getDeclaringClass());
     try {
       ClaimInjectionPoint.check(event.getInjectionPoint(), beans);
     } catch (DefinitionException e) {

@@ -100,7 +100,7 @@ class EnterpriseBeanTest {
       SessionBean session = new SessionBean(type);
       @SuppressWarnings("unchecked") // it has no type parameter
       ProcessAnnotatedType<Warehouse> discovered = Fake.of(ProcessAnnotatedType.class, session);
-      GuardedMethods guarded = new GuardedMethods();
+      GuardedMethods guarded = new GuardedMethods(new ArchiveModules());
 
       guarded.bind(discovered);
       guarded.check(Fake.of(ProcessSessionBean.class, session));
