@@ -69,6 +69,7 @@ final class AuthModuleRegistration implements ServletContextListener {
     if (isOurs(present)) {
       idOf(present).ifPresent(factory::removeRegistration);
     }
+    WildFly.forget(factory, event.getServletContext().getClassLoader());
   }
 
   void register() {
