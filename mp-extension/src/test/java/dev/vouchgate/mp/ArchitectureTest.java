@@ -31,7 +31,8 @@ class ArchitectureTest {
           List.of("login", "ops", "client"),
           List.of("auth"),
           List.of("cdi", "rest"),
-          List.of("token", "config", "access"));
+          List.of("caller"),
+          List.of("token", "config", "access", "server"));
 
   private static final String[] EXPORTED = {
     "dev.vouchgate.filter..",

@@ -1,6 +1,9 @@
 package dev.vouchgate.mp.auth;
 
 import dev.vouchgate.filter.BearerAuthenticator;
+import dev.vouchgate.mp.server.Jetty;
+import dev.vouchgate.mp.server.OpenLiberty;
+import dev.vouchgate.mp.server.WildFly;
 import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.security.auth.message.config.AuthConfigFactory.RegistrationContext;
 import jakarta.security.auth.message.config.AuthConfigProvider;

@@ -5,6 +5,7 @@ import dev.vouchgate.filter.BearerAuthenticator;
 import dev.vouchgate.filter.BearerChallenge;
 import dev.vouchgate.filter.ContainerDoor;
 import dev.vouchgate.mp.access.OpenResource;
+import dev.vouchgate.mp.server.JettyMessage;
 import dev.vouchgate.mp.token.JsonWebTokenAdapter;
 import dev.vouchgate.verify.VerifiedJwt;
 import jakarta.security.auth.message.AuthException;
@@ -73,7 +74,7 @@ final class BearerAuthModule implements ServerAuthModule {
    * it brings what this module judges, or if it must not be challenged by anybody.
    */
   boolean isResponsibleFor(MessageInfo message) {
-    JettyMessage.complete(message);
+    JettyMessage.complete(message, isMandatory(message));
     return message.getRequestMessage() instanceof HttpServletRequest request
         && (!isAnonymous(authenticator.authenticate(request))
             || (OpenResource.isMarked(request, authenticator) && isUnknown(message, request)));
@@ -82,7 +83,7 @@ final class BearerAuthModule implements ServerAuthModule {
   @Override
   public AuthStatus validateRequest(MessageInfo message, Subject client, @Nullable Subject service)
       throws AuthException {
-    JettyMessage.complete(message);
+    JettyMessage.complete(message, isMandatory(message));
     if (!(message.getRequestMessage() instanceof HttpServletRequest request)) {
       return JettyMessage.end(message) ? AuthStatus.SEND_FAILURE : AuthStatus.FAILURE;
     }

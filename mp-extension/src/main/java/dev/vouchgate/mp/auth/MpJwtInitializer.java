@@ -3,6 +3,7 @@ package dev.vouchgate.mp.auth;
 import dev.vouchgate.filter.BearerAuthenticator;
 import dev.vouchgate.filter.Doors;
 import dev.vouchgate.mp.cdi.DispatchFilter;
+import dev.vouchgate.mp.server.Jetty;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.DispatcherType;

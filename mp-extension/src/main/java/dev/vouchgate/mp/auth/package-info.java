@@ -2,7 +2,7 @@
  * The door for whole containers: an authentication module (Jakarta Authentication 3.0, Servlet
  * Container Profile) and what registers it.
  *
- * <p>Uses {@code access} and {@code token}, and {@code filter} of jwt-filter.
+ * <p>Uses {@code access}, {@code token} and {@code server}, and {@code filter} of jwt-filter.
  */
 @NullMarked
 package dev.vouchgate.mp.auth;

@@ -1,5 +1,7 @@
 package dev.vouchgate.mp.cdi;
 
+import dev.vouchgate.mp.caller.CurrentCaller;
+import dev.vouchgate.mp.server.Presence;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 

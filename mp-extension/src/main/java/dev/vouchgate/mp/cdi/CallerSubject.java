@@ -1,5 +1,6 @@
 package dev.vouchgate.mp.cdi;
 
+import dev.vouchgate.mp.caller.ContainerCaller;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.jacc.PolicyContext;
@@ -21,17 +22,15 @@ import org.jspecify.annotations.Nullable;
  * application that came first is the class alone.
  */
 final class CallerSubject implements PolicyContextHandler {
-  static final String API = "jakarta.security.jacc.PolicyContext";
-  static final String KEY = "javax.security.auth.Subject.container";
   private static final System.Logger LOG = System.getLogger("dev.vouchgate");
 
   /** Answers from now on, if nobody else does. To be called where the API is there only. */
   static void supplyIfMissing() {
-    if (PolicyContext.getHandlerKeys().contains(KEY)) {
+    if (PolicyContext.getHandlerKeys().contains(ContainerCaller.SUBJECT)) {
       return;
     }
     try {
-      PolicyContext.registerHandler(KEY, new CallerSubject(), false);
+      PolicyContext.registerHandler(ContainerCaller.SUBJECT, new CallerSubject(), false);
     } catch (PolicyContextException | IllegalArgumentException e) {
       LOG.log(Level.DEBUG, "Somebody else answers for the Subject: {0}", e.toString());
     }
@@ -39,12 +38,12 @@ final class CallerSubject implements PolicyContextHandler {
 
   @Override
   public boolean supports(String key) {
-    return KEY.equals(key);
+    return ContainerCaller.SUBJECT.equals(key);
   }
 
   @Override
   public String[] getKeys() {
-    return new String[] {KEY};
+    return new String[] {ContainerCaller.SUBJECT};
   }
 
   /** The caller's Subject, with the token for its principal; null if there is no token. */

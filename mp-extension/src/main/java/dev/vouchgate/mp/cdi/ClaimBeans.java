@@ -1,5 +1,6 @@
 package dev.vouchgate.mp.cdi;
 
+import dev.vouchgate.mp.caller.CurrentCaller;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Default;

@@ -1,5 +1,6 @@
 package dev.vouchgate.mp.cdi;
 
+import dev.vouchgate.mp.caller.CurrentCaller;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.jwt.ClaimValue;

@@ -1,5 +1,6 @@
 package dev.vouchgate.mp.cdi;
 
+import dev.vouchgate.mp.caller.CurrentCaller;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;

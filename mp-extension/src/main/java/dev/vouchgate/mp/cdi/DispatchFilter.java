@@ -1,5 +1,7 @@
 package dev.vouchgate.mp.cdi;
 
+import dev.vouchgate.mp.caller.CurrentCaller;
+import dev.vouchgate.mp.caller.CurrentRequest;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

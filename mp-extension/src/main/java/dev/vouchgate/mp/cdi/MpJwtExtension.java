@@ -1,5 +1,8 @@
 package dev.vouchgate.mp.cdi;
 
+import dev.vouchgate.mp.caller.ContainerCaller;
+import dev.vouchgate.mp.caller.CurrentCaller;
+import dev.vouchgate.mp.server.Presence;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -90,7 +93,7 @@ public class MpJwtExtension implements Extension {
     if (CallerPrincipal.isMissing()) {
       event.addBean(ClaimBeans.principal(current));
     }
-    if (Presence.of(CallerSubject.API)) {
+    if (Presence.of(ContainerCaller.POLICY_CONTEXT)) {
       CallerSubject.supplyIfMissing();
     }
   }

@@ -1,8 +1,8 @@
 /**
  * The caller and the caller's claims as CDI beans, and the security annotations on beans.
  *
- * <p>Uses {@code access} and {@code token}, and {@code filter} of jwt-filter. One extension adds
- * all there is; the jar itself is no bean archive.
+ * <p>Uses {@code caller}, {@code access} and {@code token}, and {@code filter} of jwt-filter. One
+ * extension adds all there is; the jar itself is no bean archive.
  */
 @NullMarked
 package dev.vouchgate.mp.cdi;

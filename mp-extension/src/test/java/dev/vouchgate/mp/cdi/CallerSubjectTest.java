@@ -2,6 +2,7 @@ package dev.vouchgate.mp.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouchgate.mp.caller.ContainerCaller;
 import dev.vouchgate.mp.testing.FakeRequest;
 import dev.vouchgate.mp.testing.HiddenApis;
 import dev.vouchgate.mp.testing.TestTokens;
@@ -20,7 +21,7 @@ class CallerSubjectTest {
     @Override
     public void run() {
       try (Application first = Application.of()) {
-        assertThat(PolicyContext.getHandlerKeys().contains(CallerSubject.KEY)).isTrue();
+        assertThat(PolicyContext.getHandlerKeys().contains(ContainerCaller.SUBJECT)).isTrue();
         assertThat(subject(first, first.anonymous())).isNull();
       } catch (Exception e) {
         throw new IllegalStateException(e);
@@ -31,7 +32,7 @@ class CallerSubjectTest {
         assertThat(((Subject) subject).getPrincipals(JsonWebToken.class))
             .extracting(Principal::getName)
             .containsExactly("alice");
-        Object outside = PolicyContext.getContext(CallerSubject.KEY);
+        Object outside = PolicyContext.getContext(ContainerCaller.SUBJECT);
         assertThat(outside).isNull();
       } catch (Exception e) {
         throw new IllegalStateException(e);
@@ -39,7 +40,7 @@ class CallerSubjectTest {
     }
 
     private static Object subject(Application application, FakeRequest request) throws Exception {
-      return application.during(request, () -> PolicyContext.getContext(CallerSubject.KEY));
+      return application.during(request, () -> PolicyContext.getContext(ContainerCaller.SUBJECT));
     }
   }
 

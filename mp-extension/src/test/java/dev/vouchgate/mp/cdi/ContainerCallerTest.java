@@ -3,6 +3,7 @@ package dev.vouchgate.mp.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vouchgate.mp.caller.CurrentCaller;
 import dev.vouchgate.mp.testing.Fake;
 import dev.vouchgate.mp.testing.HiddenApis;
 import dev.vouchgate.mp.testing.TestTokens;

@@ -1,5 +1,6 @@
-package dev.vouchgate.mp.cdi;
+package dev.vouchgate.mp.caller;
 
+import dev.vouchgate.mp.server.Presence;
 import dev.vouchgate.mp.token.EmptyJsonWebToken;
 import dev.vouchgate.mp.token.JsonWebTokenAdapter;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -9,7 +10,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Whom the container takes for the caller where there is no servlet request. */
-interface ContainerCaller {
+public interface ContainerCaller {
+  /** The class that is there where Jakarta Authorization is. */
+  String POLICY_CONTEXT = "jakarta.security.jacc.PolicyContext";
+
+  /** What Jakarta Authorization calls the caller's Subject (Jakarta Authorization 2.1 §4.6.1.1). */
+  String SUBJECT = "javax.security.auth.Subject.container";
 
   /** The caller's token; empty if there is no caller, or none with a token. */
   Optional<JsonWebToken> token();
@@ -38,7 +44,7 @@ interface ContainerCaller {
     if (Presence.of("jakarta.security.enterprise.SecurityContext")) {
       ways.add(new SecurityContextCaller(beans));
     }
-    if (Presence.of(CallerSubject.API)
+    if (Presence.of(POLICY_CONTEXT)
         && Presence.of("jakarta.enterprise.concurrent.ManageableThread")) {
       ways.add(new ManagedTaskCaller());
     }

@@ -1,4 +1,4 @@
-package dev.vouchgate.mp.cdi;
+package dev.vouchgate.mp.caller;
 
 import dev.vouchgate.filter.ContainerRoles;
 import jakarta.enterprise.inject.spi.Bean;

@@ -1,4 +1,4 @@
-package dev.vouchgate.mp.cdi;
+package dev.vouchgate.mp.caller;
 
 import dev.vouchgate.filter.AccessRefusedException;
 import dev.vouchgate.filter.Authentication;
@@ -20,27 +20,27 @@ import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The caller that this thread is working for: found anew at every call, never kept. */
-final class CurrentCaller {
+public final class CurrentCaller {
   private final CurrentRequest request;
   private final List<ContainerCaller> container;
 
-  CurrentCaller(BeanManager beans) {
+  public CurrentCaller(BeanManager beans) {
     this.request = new CurrentRequest(beans);
     this.container = ContainerCaller.all(beans);
   }
 
   /** The request that this thread is working for. */
-  CurrentRequest request() {
+  public CurrentRequest request() {
     return request;
   }
 
   /** To be called at each of the application's requests, on the thread that serves it. */
-  void requested() {
+  public void requested() {
     container.forEach(ContainerCaller::requested);
   }
 
   /** The caller's token; the empty one if there is none. */
-  JsonWebToken token() {
+  public JsonWebToken token() {
     Optional<JsonWebToken> token =
         request.get().isPresent()
             ? requestToken()
@@ -49,12 +49,12 @@ final class CurrentCaller {
   }
 
   /** The token that came with the servlet request; empty without one, and outside of a request. */
-  Optional<JsonWebToken> requestToken() {
+  public Optional<JsonWebToken> requestToken() {
     return request.get().flatMap(CurrentCaller::proof).map(JsonWebTokenAdapter::new);
   }
 
   /** The caller's name, with or without a token; empty if nobody is known. */
-  Optional<String> name() {
+  public Optional<String> name() {
     return Optional.ofNullable(token().getName())
         .or(() -> request.get().map(HttpServletRequest::getUserPrincipal).map(Principal::getName));
   }
@@ -64,7 +64,7 @@ final class CurrentCaller {
    *
    * @throws AccessRefusedException if so
    */
-  void check(AccessRule rule) {
+  public void check(AccessRule rule) {
     Optional<HttpServletRequest> current = request.get();
     if (current.isPresent()) {
       check(rule, current.get());

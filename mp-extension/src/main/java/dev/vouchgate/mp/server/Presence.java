@@ -1,14 +1,14 @@
-package dev.vouchgate.mp.cdi;
+package dev.vouchgate.mp.server;
 
 import java.lang.System.Logger.Level;
 
 /** Whether a class is there, of an API or a container that may be absent. */
-final class Presence {
+public final class Presence {
   private static final System.Logger LOG = System.getLogger("dev.vouchgate");
 
   private Presence() {}
 
-  static boolean of(String type) {
+  public static boolean of(String type) {
     try {
       Class.forName(type, false, Presence.class.getClassLoader());
       return true;

@@ -1,4 +1,4 @@
-package dev.vouchgate.mp.auth;
+package dev.vouchgate.mp.server;
 
 import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.security.auth.message.config.AuthConfigProvider;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * anything for the application. It is asked for by reflection, as its classes are out of an
  * application's sight.
  */
-final class OpenLiberty {
+public final class OpenLiberty {
   private static final System.Logger LOG = System.getLogger("dev.vouchgate");
   private static final String FACTORY = "com.ibm.ws.security.jaspi.ProviderRegistry";
   private static final String JAKARTA_SECURITY = "io.openliberty.security.jakartasec.2.0.internal";
@@ -29,7 +29,7 @@ final class OpenLiberty {
    * @param factory the container's
    * @return the provider; empty if the application has no mechanism, and in other containers
    */
-  static Optional<AuthConfigProvider> mechanism(AuthConfigFactory factory) {
+  public static Optional<AuthConfigProvider> mechanism(AuthConfigFactory factory) {
     if (!factory.getClass().getName().equals(FACTORY)) {
       return Optional.empty();
     }

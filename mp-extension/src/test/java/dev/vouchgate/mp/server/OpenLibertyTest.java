@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.ws.security.jaspi.ProviderRegistry;
 import com.ibm.ws.security.javaeesec.AuthProvider;
 import com.ibm.ws.security.javaeesec.properties.ModulePropertiesUtils;
+import dev.vouchgate.mp.server.OpenLiberty;
 import dev.vouchgate.mp.testing.FakeAuthConfigFactory;
 import jakarta.security.auth.message.config.AuthConfigFactory;
 import java.io.IOException;

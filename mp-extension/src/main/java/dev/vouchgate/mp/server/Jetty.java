@@ -1,17 +1,17 @@
-package dev.vouchgate.mp.auth;
+package dev.vouchgate.mp.server;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.util.Locale;
 
 /** What Jetty does in a way of its own with applications that have an authentication module. */
-final class Jetty {
+public final class Jetty {
   private static final String SERVER_INFO = "jetty/";
 
   private Jetty() {}
 
   /** Whether it is Jetty that the application runs in. */
-  static boolean runs(ServletContext context) {
+  public static boolean runs(ServletContext context) {
     String server = context.getServerInfo();
     return server != null && server.toLowerCase(Locale.ROOT).startsWith(SERVER_INFO);
   }
@@ -20,7 +20,7 @@ final class Jetty {
    * The identifier by which Jetty looks for an application's module: without a virtual host it says
    * {@code server}, and the root has a slash.
    */
-  static String appContext(ServletContext context) {
+  public static String appContext(ServletContext context) {
     String host = context.getVirtualServerName();
     String path = context.getContextPath();
     return (host == null ? "server" : host) + " " + (path.isEmpty() ? "/" : path);
@@ -33,7 +33,7 @@ final class Jetty {
    * otherwise, so that this is a setting forgotten, not a container without the API; and its
    * constraints would answer 403 to forged tokens and good ones alike.
    */
-  static ServletException withoutAuthentication(Throwable cause) {
+  public static ServletException withoutAuthentication(Throwable cause) {
     return new ServletException(
         "Jetty shows this application no Jakarta Authentication ("
             + cause

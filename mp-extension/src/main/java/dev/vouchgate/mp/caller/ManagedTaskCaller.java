@@ -1,4 +1,4 @@
-package dev.vouchgate.mp.cdi;
+package dev.vouchgate.mp.caller;
 
 import jakarta.enterprise.concurrent.ManageableThread;
 import jakarta.security.jacc.PolicyContext;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManagedTaskCaller implements ContainerCaller {
   private static final System.Logger LOG = System.getLogger("dev.vouchgate");
-  private static final String SUBJECT = "javax.security.auth.Subject.container";
 
   private volatile @Nullable String policyContext;
 

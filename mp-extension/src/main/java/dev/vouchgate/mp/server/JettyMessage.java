@@ -1,4 +1,4 @@
-package dev.vouchgate.mp.auth;
+package dev.vouchgate.mp.server;
 
 import jakarta.security.auth.message.MessageInfo;
 import java.lang.System.Logger.Level;
@@ -12,18 +12,22 @@ import java.lang.reflect.Method;
  * an application could name. And it goes on waiting after a module has answered a request, until
  * the message's callback is called.
  */
-final class JettyMessage {
+public final class JettyMessage {
   private static final System.Logger LOG = System.getLogger("dev.vouchgate");
 
   private JettyMessage() {}
 
   /** Whether a message is Jetty's. */
-  static boolean is(MessageInfo message) {
+  public static boolean is(MessageInfo message) {
     return message.getClass().getName().startsWith("org.eclipse.jetty.");
   }
 
-  /** Gives a message its request, and if it can be answered its response, if it is Jetty's. */
-  static void complete(MessageInfo message) {
+  /**
+   * Gives a message its request, and its response too, if it is Jetty's.
+   *
+   * @param mandatory whether it may be answered: only then it gets its response
+   */
+  public static void complete(MessageInfo message, boolean mandatory) {
     if (!is(message)) {
       return;
     }
@@ -31,7 +35,7 @@ final class JettyMessage {
       if (message.getRequestMessage() == null) {
         message.setRequestMessage(get(get(message, "getBaseRequest"), "getServletRequest"));
       }
-      if (message.getResponseMessage() == null && BearerAuthModule.isMandatory(message)) {
+      if (message.getResponseMessage() == null && mandatory) {
         message.setResponseMessage(get(get(message, "getBaseResponse"), "getServletResponse"));
       }
     } catch (ReflectiveOperationException | IllegalStateException e) {
@@ -48,7 +52,7 @@ final class JettyMessage {
    *
    * @return false if it wants to and could not be told: it has to answer itself
    */
-  static boolean end(MessageInfo message) {
+  public static boolean end(MessageInfo message) {
     if (!is(message)) {
       return true;
     }

@@ -1,4 +1,4 @@
-package dev.vouchgate.mp.cdi;
+package dev.vouchgate.mp.caller;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.spi.Bean;
@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servlet request that this thread is working for: while it is dispatched, as {@link
- * DispatchFilter} says; before that, as CDI's built-in bean knows it.
+ * The servlet request that this thread is working for: while it is dispatched, as a filter says;
+ * before that, as CDI's built-in bean knows it.
  */
-final class CurrentRequest {
+public final class CurrentRequest {
   private static final String DISPATCHED = CurrentRequest.class.getName() + ".dispatched";
 
   private final BeanManager beans;
@@ -23,12 +23,12 @@ final class CurrentRequest {
 
   private volatile @Nullable HttpServletRequest proxy;
 
-  CurrentRequest(BeanManager beans) {
+  public CurrentRequest(BeanManager beans) {
     this.beans = beans;
   }
 
   /** The request; empty outside of one. */
-  Optional<HttpServletRequest> get() {
+  public Optional<HttpServletRequest> get() {
     return Optional.ofNullable(dispatched.get(Thread.currentThread()))
         .or(() -> Optional.ofNullable(builtIn()).filter(CurrentRequest::isThere));
   }
@@ -38,13 +38,13 @@ final class CurrentRequest {
    *
    * @return the request of the dispatch that this one interrupts, if any
    */
-  Optional<HttpServletRequest> enter(HttpServletRequest request) {
+  public Optional<HttpServletRequest> enter(HttpServletRequest request) {
     request.setAttribute(DISPATCHED, true);
     return Optional.ofNullable(dispatched.put(Thread.currentThread(), request));
   }
 
   /** Ends a dispatch on this thread. */
-  void leave(Optional<HttpServletRequest> outer) {
+  public void leave(Optional<HttpServletRequest> outer) {
     if (outer.isPresent()) {
       dispatched.put(Thread.currentThread(), outer.get());
     } else {

@@ -1,10 +1,10 @@
-package dev.vouchgate.mp.auth;
+package dev.vouchgate.mp.server;
 
 import jakarta.security.auth.message.config.AuthConfigFactory;
 import java.lang.System.Logger.Level;
 
 /** What WildFly does in a way of its own with applications that have an authentication module. */
-final class WildFly {
+public final class WildFly {
   private static final System.Logger LOG = System.getLogger("dev.vouchgate");
   private static final String FACTORY = "org.wildfly.security.auth.jaspi.";
   private static final String SECURITY_DOMAIN = "org.wildfly.security.auth.server.SecurityDomain";
@@ -19,7 +19,7 @@ final class WildFly {
    * @param factory the container's; nothing happens if it is not WildFly's
    * @param application the application's class loader
    */
-  static void forget(AuthConfigFactory factory, ClassLoader application) {
+  public static void forget(AuthConfigFactory factory, ClassLoader application) {
     if (!factory.getClass().getName().startsWith(FACTORY)) {
       return;
     }
