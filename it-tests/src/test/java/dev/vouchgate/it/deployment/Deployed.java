@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
@@ -49,6 +52,15 @@ record Deployed(Server server, String name) implements AutoCloseable {
   /** What it answers whoever brings no credentials. */
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(path));
+  }
+
+  /** What it answers to many requests at once, of nobody's. */
+  List<Integer> statuses(String path, int requests) {
+    List<CompletableFuture<HttpResponse<Void>>> answers =
+        Stream.generate(() -> CLIENT.sendAsync(request(path).build(), BodyHandlers.discarding()))
+            .limit(requests)
+            .toList();
+    return answers.stream().map(CompletableFuture::join).map(HttpResponse::statusCode).toList();
   }
 
   /** What it answers whoever brings a token. */

@@ -28,6 +28,10 @@ class RedeploymentIT {
   private static final System.Logger LOG = System.getLogger(RedeploymentIT.class.getName());
   private static final int TIMES = 10;
   private static final int COLLECTIONS = 4;
+  private static final int REQUESTS = 200;
+
+  /** What the server may keep all the same: docs/containers.md says where that is one. */
+  private static final int KEPT = Integer.getInteger("it.kept", 0);
 
   @Test
   void leaksNoMoreThanWithoutTheGate(Server server) throws Exception {
@@ -45,9 +49,10 @@ class RedeploymentIT {
         }
       }
 
-      // Some servers keep the application that was last, or that a connection was last used for.
+      // Some servers keep the application that was last, or that a connection or one of their
+      // threads was last used for.
       try (Deployed last = Deployed.to(server, Wars.of("last", StaffServlet.class))) {
-        assertThat(last.get("/staff").statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(last.statuses("/staff", REQUESTS)).allMatch(status -> status >= 400);
       }
 
       // What waits for its cleaner or its finalizer takes more than one collection.
@@ -90,7 +95,7 @@ class RedeploymentIT {
     }
 
     boolean isNoMoreGuarded() {
-      return guarded <= plain;
+      return guarded <= plain + KEPT;
     }
 
     private static long count(Class<?> marker, List<String> histogram) {

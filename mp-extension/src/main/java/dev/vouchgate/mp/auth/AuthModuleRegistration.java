@@ -72,6 +72,7 @@ final class AuthModuleRegistration implements ServletContextListener {
     if (isOurs(present)) {
       idOf(present).ifPresent(factory::removeRegistration);
     }
+    OpenLiberty.forgetCallers(factory);
     WildFly.forget(factory, event.getServletContext().getClassLoader());
   }
 

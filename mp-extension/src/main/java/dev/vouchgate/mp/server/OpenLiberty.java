@@ -3,8 +3,11 @@ package dev.vouchgate.mp.server;
 import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.security.auth.message.config.AuthConfigProvider;
 import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.Optional;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
  * What Open Liberty does in a way of its own with applications that have a mechanism of Jakarta
@@ -15,6 +18,8 @@ import java.util.Optional;
 public final class OpenLiberty {
   private static final System.Logger LOG = System.getLogger("dev.vouchgate");
   private static final String FACTORY = "com.ibm.ws.security.jaspi.ProviderRegistry";
+  private static final String CALLERS =
+      "WebSphere:service=com.ibm.websphere.security.authentication.cache.DeleteAuthCache";
   private static final String JAKARTA_SECURITY = "io.openliberty.security.jakartasec.2.0.internal";
   private static final String MECHANISMS =
       "com.ibm.ws.security.javaeesec.properties.ModulePropertiesUtils";
@@ -44,6 +49,30 @@ public final class OpenLiberty {
           "A mechanism of the application's own is not asked: this Open Liberty keeps it elsewhere.",
           e);
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Makes Open Liberty forget the callers that it has cached, when an application stops: the
+   * principals among them are the application's, and keep its classes.
+   *
+   * <p>There is no telling whose are whose, so that it forgets those of other applications too, and
+   * asks for them anew.
+   *
+   * @param factory the container's; nothing happens if it is not Open Liberty's
+   */
+  public static void forgetCallers(AuthConfigFactory factory) {
+    if (!factory.getClass().getName().equals(FACTORY)) {
+      return;
+    }
+    try {
+      ManagementFactory.getPlatformMBeanServer()
+          .invoke(new ObjectName(CALLERS), "removeAllEntries", new Object[0], new String[0]);
+    } catch (JMException | SecurityException e) {
+      LOG.log(
+          Level.DEBUG,
+          "This Open Liberty keeps the callers of a stopped application for a while: {0}",
+          e.toString());
     }
   }
 

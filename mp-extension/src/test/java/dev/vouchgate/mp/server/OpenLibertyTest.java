@@ -10,7 +10,12 @@ import dev.vouchgate.mp.testing.FakeAuthConfigFactory;
 import jakarta.security.auth.message.config.AuthConfigFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
@@ -66,6 +71,40 @@ class OpenLibertyTest {
     ModulePropertiesUtils.setMechanism(true);
 
     assertThat(OpenLiberty.mechanism(new FakeAuthConfigFactory())).isEmpty();
+  }
+
+  @Test
+  void forgetsCallersWhereItIsOpenLiberty() throws Exception {
+    MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+    ObjectName name =
+        new ObjectName(
+            "WebSphere:service=com.ibm.websphere.security.authentication.cache.DeleteAuthCache");
+    Callers callers = new Callers();
+    beans.registerMBean(callers, name);
+    try {
+      OpenLiberty.forgetCallers(new FakeAuthConfigFactory());
+      assertThat(callers.cached).hasSize(1);
+
+      OpenLiberty.forgetCallers(new ProviderRegistry());
+      assertThat(callers.cached).isEmpty();
+    } finally {
+      beans.unregisterMBean(name);
+    }
+  }
+
+  /** What the server lets be forgotten. */
+  public interface CallersMBean {
+    void removeAllEntries();
+  }
+
+  /** The callers that a server has cached. */
+  public static final class Callers implements CallersMBean {
+    final List<String> cached = new ArrayList<>(List.of("alice"));
+
+    @Override
+    public void removeAllEntries() {
+      cached.clear();
+    }
   }
 
   /** The factory of a server that has one more bundle, of that name and with those classes. */
