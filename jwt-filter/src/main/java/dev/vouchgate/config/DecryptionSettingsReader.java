@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads how encrypted tokens are opened, whoever issued them. */
 final class DecryptionSettingsReader {
@@ -28,21 +29,37 @@ final class DecryptionSettingsReader {
   /** Empty if tokens are not encrypted. */
   Optional<DecryptionSettings> read() {
     Set<JweAlgorithm> algorithms = algorithms();
-    return reader
-        .text(Setting.DECRYPT_KEY_LOCATION)
-        .flatMap(this::privateKeys)
-        .map(keys -> new DecryptionSettings(algorithms, keys));
+    Optional<ConfiguredKeys<DecryptionKeys>> keys =
+        reader.text(Setting.DECRYPT_KEY_LOCATION).flatMap(this::privateKeys);
+    if (keys.isPresent() && !algorithms.isEmpty() && !keys.get().keys().serves(algorithms)) {
+      reader.problem(
+          Setting.DECRYPT_KEY_LOCATION,
+          "no key there is for "
+              + names(algorithms)
+              + "; vouchgate.decrypt.algorithms says which are accepted");
+    }
+    return keys.map(found -> new DecryptionSettings(algorithms, found));
   }
 
   private Set<JweAlgorithm> algorithms() {
-    List<String> names = reader.text(Setting.DECRYPT_KEY_ALGORITHM).map(List::of).orElse(List.of());
-    return names.isEmpty()
-        ? EnumSet.allOf(JweAlgorithm.class)
-        : reader.named(
-            Setting.DECRYPT_KEY_ALGORITHM,
-            names,
-            JweAlgorithm::named,
-            Setting.DECRYPT_KEY_ALGORITHM.form());
+    Optional<String> several = reader.text(Setting.DECRYPT_ALGORITHMS);
+    if (several.isPresent()) {
+      return named(
+          Setting.DECRYPT_ALGORITHMS, SettingsReader.split(several.get()), "at least one of ");
+    }
+    return reader
+        .text(Setting.DECRYPT_KEY_ALGORITHM)
+        .map(one -> named(Setting.DECRYPT_KEY_ALGORITHM, List.of(one), "one of "))
+        .orElse(EnumSet.of(JweAlgorithm.RSA_OAEP, JweAlgorithm.RSA_OAEP_256));
+  }
+
+  private Set<JweAlgorithm> named(Setting setting, List<String> names, String howMany) {
+    return reader.named(
+        setting, names, JweAlgorithm::named, howMany + names(EnumSet.allOf(JweAlgorithm.class)));
+  }
+
+  private static String names(Set<JweAlgorithm> algorithms) {
+    return algorithms.stream().map(JweAlgorithm::toString).collect(Collectors.joining(", "));
   }
 
   private Optional<ConfiguredKeys<DecryptionKeys>> privateKeys(String location) {

@@ -37,6 +37,8 @@ record IssuerScope(String name) {
           Setting.CLIENTS,
           Setting.TENANT_CLAIM,
           Setting.TOKEN_TYPES,
+          Setting.REQUIRED_CLAIMS,
+          Setting.ALLOW_ID_TOKENS,
           Setting.CLOCK_AHEAD,
           Setting.ROLES_PATH,
           Setting.JWKS_TTL,

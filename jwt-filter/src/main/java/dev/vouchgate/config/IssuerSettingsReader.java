@@ -6,6 +6,7 @@ import dev.vouchgate.verify.ClaimPathRoles;
 import dev.vouchgate.verify.ClaimRule;
 import dev.vouchgate.verify.ClaimRules;
 import dev.vouchgate.verify.RoleMapping;
+import dev.vouchgate.verify.TokenKinds;
 import dev.vouchgate.verify.VerificationPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +70,13 @@ final class IssuerSettingsReader {
     if (!clients.isEmpty()) {
       rules.add(ClaimRules.client(Set.copyOf(clients)));
     }
+    List<String> required = reader.list(Setting.REQUIRED_CLAIMS);
+    if (!required.isEmpty()) {
+      rules.add(ClaimRules.required(required));
+    }
     rules.add(ClaimRules.strings("sub", "jti", "upn", "preferred_username"));
+    rules.add(
+        reader.flag(Setting.ALLOW_ID_TOKENS) ? TokenKinds.accessAndId() : TokenKinds.access());
     return rules;
   }
 

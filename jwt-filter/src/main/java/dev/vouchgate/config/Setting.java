@@ -76,15 +76,17 @@ public enum Setting {
       "mp.jwt.decrypt.key.location",
       "file path, class path resource, or URL",
       null,
-      "Where the private RSA key for encrypted tokens is (PKCS#8 PEM, JWK, JWKS, or base64url of"
-          + " these). If set, only encrypted tokens with a signed token inside are accepted. A file is"
-          + " read again when it changes."),
+      "Where the private key for encrypted tokens is (PKCS#8 PEM, JWK, JWKS, or base64url of the"
+          + " last two). If set, only encrypted tokens with a signed token inside are accepted. Of"
+          + " several keys the token's kid chooses; a file is read again when it changes."),
   /** How content keys are wrapped. */
   DECRYPT_KEY_ALGORITHM(
       "mp.jwt.decrypt.key.algorithm",
-      "RSA-OAEP or RSA-OAEP-256",
+      "one algorithm's name",
       null,
-      "The only key management algorithm to accept in encrypted tokens. Without it both are."),
+      "The only key management algorithm to accept in encrypted tokens, such as RSA-OAEP-256."
+          + " Without it RSA-OAEP and RSA-OAEP-256 are. vouchgate.decrypt.algorithms, if set, counts"
+          + " instead."),
   /** The clients that tokens may have been given to. */
   CLIENTS(
       "vouchgate.clients",
@@ -109,6 +111,7 @@ public enum Setting {
           + " secret.location, tenants, jwks.header.<name>, roles.prefix, roles.map.<from>. Those of"
           + " all issuers unless it"
           + " has its own: audiences, clients, token.age, clock.skew, clock.ahead, token.types,"
+          + " token.required-claims, token.allow-id-tokens,"
           + " algorithms, publickey.algorithm, roles.path, tenant.claim, jwks.ttl,"
           + " keys.allow-weak-rsa."),
   /** The tenants of an issuer that has many. */
@@ -128,6 +131,14 @@ public enum Setting {
       "RS256,ES256; with a secret HS256",
       "The signature algorithms to accept: RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384,"
           + " ES512, EdDSA; with a secret HS256, HS384, HS512 and nothing else."),
+  /** How content keys may come. */
+  DECRYPT_ALGORITHMS(
+      "vouchgate.decrypt.algorithms",
+      "list of algorithm names",
+      "RSA-OAEP,RSA-OAEP-256",
+      "The key management algorithms to accept in encrypted tokens: RSA-OAEP, RSA-OAEP-256, and"
+          + " beyond MicroProfile JWT ECDH-ES, ECDH-ES+A128KW, ECDH-ES+A256KW (keys on P-256, P-384,"
+          + " P-521, X25519). The content is always A256GCM or A128GCM."),
   /** A shared secret. */
   SECRET(
       "vouchgate.secret",
@@ -147,7 +158,22 @@ public enum Setting {
       "vouchgate.token.types",
       "list",
       "JWT,at+jwt",
-      "The values of a token's typ that are accepted, besides none at all."),
+      "The values of a token's header typ that are accepted, besides none at all; upper or lower"
+          + " case, with or without application/ before it."),
+  /** The claims to insist on. */
+  REQUIRED_CLAIMS(
+      "vouchgate.token.required-claims",
+      "list of claims",
+      null,
+      "Claims that a token must have besides iss, exp and iat; those of RFC 9068 are"
+          + " aud,sub,client_id,jti."),
+  /** ID tokens as if they were access tokens. */
+  ALLOW_ID_TOKENS(
+      "vouchgate.token.allow-id-tokens",
+      "true or false",
+      "false",
+      "Dangerous: accepts ID tokens, which tell a client who somebody is and are not meant for us."
+          + " An audience should be set beside it."),
   /** The longest token. */
   TOKEN_MAX_LENGTH(
       "vouchgate.token.max-length",

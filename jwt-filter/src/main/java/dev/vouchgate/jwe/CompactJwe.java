@@ -11,8 +11,12 @@ import java.util.Optional;
 /** An encrypted token in compact serialization (RFC 7516 §7.1), taken apart but not decrypted. */
 public final class CompactJwe {
   private static final int PARTS = 5;
-  private static final int IV_LENGTH = 12;
   private static final int TAG_LENGTH = 16;
+
+  /** Characters of an IV of 96 bits and of a tag of 128: there is one spelling of each. */
+  private static final int IV_CHARACTERS = 16;
+
+  private static final int TAG_CHARACTERS = 22;
 
   private final JoseHeader header;
   private final ContentEncryption encryption;
@@ -24,14 +28,14 @@ public final class CompactJwe {
   private CompactJwe(byte[] ascii, int[] ends) throws CodecException, MalformedTokenException {
     this.header = JoseHeader.parse(Base64Url.decode(ascii, 0, ends[0]));
     this.encryption = encryption(header);
+    if (ends[2] - ends[1] - 1 != IV_CHARACTERS || ends[4] - ends[3] - 1 != TAG_CHARACTERS) {
+      throw new MalformedTokenException("AES GCM wants an IV of 96 bits and a tag of 128");
+    }
     this.additionalData = Arrays.copyOf(ascii, ends[0]);
     this.encryptedKey = Base64Url.decode(ascii, ends[0] + 1, ends[1]);
     this.initializationVector = Base64Url.decode(ascii, ends[1] + 1, ends[2]);
     byte[] ciphertext = Base64Url.decode(ascii, ends[2] + 1, ends[3]);
     byte[] tag = Base64Url.decode(ascii, ends[3] + 1, ends[4]);
-    if (initializationVector.length != IV_LENGTH || tag.length != TAG_LENGTH) {
-      throw new MalformedTokenException("AES GCM wants an IV of 96 bits and a tag of 128");
-    }
     // The JDK takes ciphertext and tag as one.
     this.sealed = Arrays.copyOf(ciphertext, ciphertext.length + TAG_LENGTH);
     System.arraycopy(tag, 0, sealed, ciphertext.length, TAG_LENGTH);
@@ -72,16 +76,6 @@ public final class CompactJwe {
     } catch (CodecException e) {
       throw new MalformedTokenException("a part of the token is " + e.getMessage());
     }
-  }
-
-  /**
-   * Whether a token looks encrypted.
-   *
-   * @param compact a token in compact serialization, as sent
-   * @return true if it has more dots than a signed token
-   */
-  public static boolean isEncrypted(String compact) {
-    return compact.chars().filter(c -> c == '.').count() > 2;
   }
 
   /** The header; it is authenticated only once the token has been decrypted. */

@@ -7,9 +7,10 @@ import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The RSA private keys that encrypted tokens are opened with. Immutable. */
+/** The private keys that encrypted tokens are opened with. Immutable. */
 public final class DecryptionKeys {
   private final List<DecryptionKey> keys;
 
@@ -18,7 +19,7 @@ public final class DecryptionKeys {
   }
 
   /**
-   * Reads RSA private keys of at least 2048 bits.
+   * Reads private keys: RSA of at least 2048 bits, P-256, P-384, P-521, X25519.
    *
    * @param text PKCS#8 PEM, JWK, JWKS, or base64url of either of the last two
    * @return the keys, at least one; what is for signing or of another type is left out
@@ -60,6 +61,16 @@ public final class DecryptionKeys {
         .map(algorithm -> candidates(header.keyId()).filter(key -> key.suits(algorithm)).toList())
         .filter(suiting -> suiting.size() == 1)
         .map(suiting -> suiting.get(0).key());
+  }
+
+  /**
+   * Whether any token could be opened.
+   *
+   * @param algorithms those that are allowed
+   * @return true if one of the keys suits one of them
+   */
+  public boolean serves(Set<JweAlgorithm> algorithms) {
+    return keys.stream().anyMatch(key -> algorithms.stream().anyMatch(key::suits));
   }
 
   /** The {@code kid}s, in order; a key without one is not listed. */

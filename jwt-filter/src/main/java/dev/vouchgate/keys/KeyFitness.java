@@ -1,5 +1,6 @@
 package dev.vouchgate.keys;
 
+import dev.vouchgate.jwe.EcCurve;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;

@@ -6,7 +6,6 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
-import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.List;
 /** Reads one key in PEM (RFC 7468). */
 public final class PemParser {
   private static final List<String> PUBLIC_ALGORITHMS = List.of("RSA", "EC", "EdDSA");
+  private static final List<String> PRIVATE_ALGORITHMS = List.of("RSA", "EC", "X25519");
 
   private PemParser() {}
 
@@ -49,13 +49,13 @@ public final class PemParser {
   }
 
   /**
-   * Reads an RSA private key.
+   * Reads a private key.
    *
-   * @param text one {@code PRIVATE KEY} in PKCS#8, not encrypted
+   * @param text one {@code PRIVATE KEY} (RSA, EC, X25519) in PKCS#8, not encrypted
    * @return the key, not yet judged
    * @throws KeyFormatException if it is anything else
    */
-  public static RSAPrivateKey privateKey(String text) throws KeyFormatException {
+  public static PrivateKey privateKey(String text) throws KeyFormatException {
     PemBlock block = PemBlock.only(text);
     if (!block.label().equals("PRIVATE KEY")) {
       throw new KeyFormatException(
@@ -64,15 +64,16 @@ public final class PemParser {
               + "; expected PRIVATE KEY (PKCS#8, not encrypted), which"
               + " 'openssl pkcs8 -topk8 -nocrypt -in key.pem' writes");
     }
-    try {
-      PrivateKey key =
-          KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(block.der()));
-      return (RSAPrivateKey) key;
-    } catch (GeneralSecurityException | ClassCastException e) {
-      // Not as the cause: what the platform says may quote the key.
-      throw new KeyFormatException(
-          "found a PRIVATE KEY that is not RSA; expected an RSA key in PKCS#8");
+    for (String algorithm : PRIVATE_ALGORITHMS) {
+      try {
+        return KeyFactory.getInstance(algorithm)
+            .generatePrivate(new PKCS8EncodedKeySpec(block.der()));
+      } catch (GeneralSecurityException e) {
+        // Not this one, then; and what the platform says may quote the key.
+      }
     }
+    throw new KeyFormatException(
+        "found a PRIVATE KEY that is neither RSA, EC nor X25519; expected one of them in PKCS#8");
   }
 
   private static KeyFormatException notPublic(String label) {

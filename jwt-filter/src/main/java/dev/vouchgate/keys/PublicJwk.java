@@ -1,5 +1,6 @@
 package dev.vouchgate.keys;
 
+import dev.vouchgate.jwe.EcCurve;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.KeyType;
 import dev.vouchgate.observe.LogText;

@@ -114,6 +114,21 @@ public final class ClaimRules {
   }
 
   /**
+   * Claims must be there, and not null.
+   *
+   * @param names the claims, such as those of RFC 9068 §2.2
+   * @return the rule
+   */
+  public static ClaimRule required(List<String> names) {
+    List<String> checked = List.copyOf(names);
+    return (claims, now) -> {
+      for (String name : checked) {
+        require(claims, name);
+      }
+    };
+  }
+
+  /**
    * A claim must be this string exactly.
    *
    * @param name the claim, such as the one that names a tenant

@@ -45,9 +45,6 @@ public final class TokenDecryption {
    * @throws RejectedException if it cannot be opened, or says that something else is inside
    */
   String open(String compact, int maxLength) throws RejectedException, MalformedTokenException {
-    if (!CompactJwe.isEncrypted(compact)) {
-      throw new RejectedException(new MalformedToken("not encrypted; only encrypted tokens are"));
-    }
     CompactJwe token = CompactJwe.parse(compact, maxLength);
     JoseHeader header = token.header();
     JweAlgorithm algorithm = allowed(token);

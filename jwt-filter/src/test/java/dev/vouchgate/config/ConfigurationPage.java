@@ -84,6 +84,7 @@ final class ConfigurationPage {
         "keys",
         EnumSet.of(
             Setting.ALGORITHMS,
+            Setting.DECRYPT_ALGORITHMS,
             Setting.SECRET,
             Setting.SECRET_LOCATION,
             Setting.JWKS_TTL,
@@ -100,7 +101,12 @@ final class ConfigurationPage {
     groups.put(
         "tokens",
         EnumSet.of(
-            Setting.CLIENTS, Setting.TOKEN_TYPES, Setting.TOKEN_MAX_LENGTH, Setting.CLOCK_AHEAD));
+            Setting.CLIENTS,
+            Setting.TOKEN_TYPES,
+            Setting.REQUIRED_CLAIMS,
+            Setting.ALLOW_ID_TOKENS,
+            Setting.TOKEN_MAX_LENGTH,
+            Setting.CLOCK_AHEAD));
     groups.put("issuers", EnumSet.range(Setting.ISSUERS, Setting.TENANT_CLAIM));
     groups.put("roles", EnumSet.of(Setting.ROLES_PATH, Setting.ROLES_PREFIX, Setting.ROLES_MAP));
     groups.put("policies", EnumSet.range(Setting.POLICY_PATHS, Setting.POLICY_DEFAULT));

@@ -68,6 +68,35 @@ class GateTest {
   }
 
   @Test
+  void refusesAnIdTokenUnlessToldOtherwise() throws RejectedException {
+    Tokens idToken = TOKEN.claim("nonce", "n-0S6_WzA2Mj").claim("at_hash", "MTIzNDU2Nzg5MDEyMzQ1");
+    assertThat(refusal(withSecret(), idToken))
+        .isEqualTo(new Rejection.ClaimMismatch("at_hash", "an access token; this is an ID token"));
+    assertThat(verify(withSecret().with("vouchgate.token.allow-id-tokens", "true"), idToken))
+        .isNotNull();
+  }
+
+  @Test
+  void refusesALogoutTokenAtAnyRate() {
+    Tokens logoutToken =
+        TOKEN.claim(
+            "events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    for (String allowed : List.of("false", "true")) {
+      assertThat(
+              refusal(withSecret().with("vouchgate.token.allow-id-tokens", allowed), logoutToken))
+          .isInstanceOf(Rejection.ClaimMismatch.class);
+    }
+  }
+
+  @Test
+  void wantsTheClaimsThatAreRequired() throws RejectedException {
+    SettingsUnderTest settings =
+        withSecret().with("vouchgate.token.required-claims", "aud,sub,client_id,jti");
+    assertThat(verify(settings, TOKEN.claim("client_id", "shop-cli"))).isNotNull();
+    assertThat(refusal(settings, TOKEN)).isEqualTo(new Rejection.MissingClaim("client_id"));
+  }
+
+  @Test
   void toleratesNoSkewAtTheEndByDefault() {
     clock.advance(Tokens.LIFETIME);
     assertThat(refusal(withSecret(), TOKEN)).isInstanceOf(Rejection.Expired.class);

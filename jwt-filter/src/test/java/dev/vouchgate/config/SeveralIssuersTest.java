@@ -116,6 +116,22 @@ class SeveralIssuersTest {
   }
 
   @Test
+  void takesIdTokensOfOneAlone() throws RejectedException {
+    SettingsUnderTest settings = TWO.with("vouchgate.issuer.partner.token.allow-id-tokens", "true");
+    assertThat(verified(settings, PARTNER_TOKEN.claim("nonce", "n"))).contains("admin");
+    assertThat(refusal(settings, STAFF_TOKEN.claim("nonce", "n")))
+        .isInstanceOf(Rejection.ClaimMismatch.class);
+  }
+
+  @Test
+  void requiresClaimsOfOneAlone() throws RejectedException {
+    SettingsUnderTest settings =
+        TWO.with("vouchgate.issuer.partner.token.required-claims", "client_id");
+    assertThat(verified(settings, STAFF_TOKEN)).contains("admin");
+    assertThat(refusal(settings, PARTNER_TOKEN)).isEqualTo(new Rejection.MissingClaim("client_id"));
+  }
+
+  @Test
   void keepsTheRolesOfOneApartFromThoseOfAnother() throws RejectedException {
     SettingsUnderTest settings =
         TWO.with("vouchgate.issuer.partner.roles.prefix", "partner-")

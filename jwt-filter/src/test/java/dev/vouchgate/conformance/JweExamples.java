@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.crypto.RSADecrypter;
+import com.nimbusds.jose.crypto.factories.DefaultJWEDecrypterFactory;
 import dev.vouchgate.conformance.Vectors.Example;
 import dev.vouchgate.jwe.CompactJwe;
 import dev.vouchgate.jwe.JweDecrypter;
@@ -26,7 +26,9 @@ final class JweExamples {
 
     assertThat(new String(content, UTF_8)).isEqualTo(example.text("content"));
     JWEObject other = JWEObject.parse(example.text("compact"));
-    other.decrypt(new RSADecrypter(example.privateKey()));
+    other.decrypt(
+        new DefaultJWEDecrypterFactory()
+            .createJWEDecrypter(other.getHeader(), example.privateKey()));
     assertThat(other.getPayload().toString()).isEqualTo(example.text("content"));
   }
 

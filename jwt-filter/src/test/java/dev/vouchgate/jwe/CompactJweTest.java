@@ -28,19 +28,6 @@ class CompactJweTest {
     assertThat(jwe.sealed()).hasSize("content".length() + 16);
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
-  @CsvSource({
-    "a.b.c.d.e, true",
-    "...., true",
-    ".....,true",
-    "a.b.c, false",
-    "a, false",
-    "'', false",
-  })
-  void tellsAnEncryptedTokenByItsDots(String compact, boolean encrypted) {
-    assertThat(CompactJwe.isEncrypted(compact)).isEqualTo(encrypted);
-  }
-
   @Test
   void readsAsManyCharactersAsAllowedAndNotOneMore() throws Exception {
     assertThat(CompactJwe.parse(COMPACT, COMPACT.length())).isNotNull();
@@ -62,7 +49,10 @@ class CompactJweTest {
     String text = Tokens.encodedPart(COMPACT, part);
     for (String changed :
         new String[] {text + "=", text + "\n", "+" + text.substring(1), " " + text}) {
-      assertMalformed(Tokens.withPart(COMPACT, part, changed), "a part of the token is");
+      boolean sized = (part == 2 || part == 4) && changed.length() != text.length();
+      assertMalformed(
+          Tokens.withPart(COMPACT, part, changed),
+          sized ? "AES GCM wants an IV of 96 bits" : "a part of the token is");
     }
   }
 
@@ -127,8 +117,9 @@ class CompactJweTest {
         "A128KW",
         "A256KW",
         "A256GCMKW",
-        "ECDH-ES",
-        "ECDH-ES+A256KW",
+        "ECDH-ES+A192KW",
+        "ECDH-ES+A256KW ",
+        "ECDH-1PU",
         "PBES2-HS256+A128KW",
         "RSA-OAEP-384",
         "RSA-OAEP-512",

@@ -2,63 +2,57 @@ package dev.vouchgate.jwe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.nimbusds.jose.EncryptionMethod;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.RSAEncrypter;
+import dev.vouchgate.testing.JoseLibrary;
 import dev.vouchgate.testing.TestKey;
 import dev.vouchgate.testing.TestKeys;
-import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Optional;
-import org.jose4j.jwe.JsonWebEncryption;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tokens that other libraries encrypted. */
+/** Tokens that other libraries encrypted, of every kind. */
 class ForeignTokensTest {
-  private static final TestKey KEY = TestKeys.rsa("encryption");
 
-  @ParameterizedTest(name = "{0} with {1}")
-  @CsvSource({
-    "RSA-OAEP, A128GCM",
-    "RSA-OAEP, A256GCM",
-    "RSA-OAEP-256, A128GCM",
-    "RSA-OAEP-256, A256GCM"
-  })
-  void opensWhatNimbusEncrypted(String alg, String enc) throws Exception {
-    JWEObject jwe =
-        new JWEObject(
-            new JWEHeader(JWEAlgorithm.parse(alg), EncryptionMethod.parse(enc)),
-            new Payload("from Nimbus"));
-    jwe.encrypt(new RSAEncrypter((RSAPublicKey) KEY.publicKey()));
-
-    assertThat(open(jwe.serialize())).contains("from Nimbus");
+  static Stream<Arguments> kinds() {
+    return Arrays.stream(JoseLibrary.values())
+        .flatMap(
+            library ->
+                Stream.of(
+                        TestKeys.rsa("encryption"),
+                        TestKeys.p256("encryption"),
+                        TestKeys.p384("encryption"),
+                        TestKeys.p521("encryption"),
+                        TestKeys.x25519("encryption"))
+                    .filter(library::encryptsTo)
+                    .flatMap(key -> kinds(library, key)));
   }
 
-  @ParameterizedTest(name = "{0} with {1}")
-  @CsvSource({
-    "RSA-OAEP, A128GCM",
-    "RSA-OAEP, A256GCM",
-    "RSA-OAEP-256, A128GCM",
-    "RSA-OAEP-256, A256GCM"
-  })
-  void opensWhatJose4jEncrypted(String alg, String enc) throws Exception {
-    JsonWebEncryption jwe = new JsonWebEncryption();
-    jwe.setAlgorithmHeaderValue(alg);
-    jwe.setEncryptionMethodHeaderParameter(enc);
-    jwe.setKey(KEY.publicKey());
-    jwe.setPayload("from jose4j");
-
-    assertThat(open(jwe.getCompactSerialization())).contains("from jose4j");
+  private static Stream<Arguments> kinds(JoseLibrary library, TestKey key) {
+    return Arrays.stream(JweAlgorithm.values())
+        .filter(alg -> alg.suits(key.privateKey()))
+        .flatMap(
+            alg ->
+                Arrays.stream(ContentEncryption.values())
+                    .map(enc -> arguments(library, alg, enc, key)));
   }
 
-  private static Optional<String> open(String compact) throws Exception {
+  @ParameterizedTest(name = "{0}: {1} with {2} to {3}")
+  @MethodSource("kinds")
+  void opensWhatAnotherEncrypted(
+      JoseLibrary library, JweAlgorithm alg, ContentEncryption enc, TestKey key) throws Exception {
+    String compact = library.encrypt(alg.toString(), enc.name(), key, "from another");
+
+    assertThat(open(compact, key)).contains("from another");
+  }
+
+  private static Optional<String> open(String compact, TestKey key) throws Exception {
     CompactJwe token = CompactJwe.parse(compact, 16_384);
     return new JweDecrypter()
-        .decrypt(token, token.algorithm().orElseThrow(), KEY.privateKey())
+        .decrypt(token, token.algorithm().orElseThrow(), key.privateKey())
         .map(content -> new String(content, UTF_8));
   }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.vouchgate.jwe.JweAlgorithm;
 import dev.vouchgate.testing.Json;
 import dev.vouchgate.testing.Jwks;
 import dev.vouchgate.testing.Pem;
 import dev.vouchgate.testing.TestKey;
 import dev.vouchgate.testing.TestKeys;
 import dev.vouchgate.testing.Tokens;
+import java.security.KeyPairGenerator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,13 +106,106 @@ class DecryptionKeysTest {
     assertThat(set(Jwks.privateOf(A), other).select(Headers.of("RSA-OAEP", "a"))).isEmpty();
   }
 
+  static Stream<TestKey> agreementKeys() {
+    return Stream.of(
+        TestKeys.p256("a"), TestKeys.p384("a"), TestKeys.p521("a"), TestKeys.x25519("a"));
+  }
+
+  @ParameterizedTest(name = "[{index}]")
+  @MethodSource("agreementKeys")
+  void readsKeysOfEveryCurve(TestKey key) throws Exception {
+    for (String text : new String[] {Pem.privateOf(key), Json.of(Jwks.privateOf(key))}) {
+      DecryptionKeys keys = DecryptionKeys.parse(text);
+
+      assertThat(keys.select(Headers.of("ECDH-ES", "a"))).contains(key.privateKey());
+      assertThat(keys.select(Headers.of("ECDH-ES+A256KW", "a"))).contains(key.privateKey());
+      assertThat(keys.select(Headers.of("RSA-OAEP", "a"))).isEmpty();
+    }
+  }
+
+  @Test
+  void choosesByTheKindOfKeyAmongRsaAndEc() throws Exception {
+    TestKey ec = TestKeys.p256("ec");
+    DecryptionKeys keys = set(Jwks.privateOf(A), Jwks.privateOf(ec));
+
+    assertThat(keys.select(Headers.withoutKid("RSA-OAEP"))).contains(A.privateKey());
+    assertThat(keys.select(Headers.withoutKid("ECDH-ES"))).contains(ec.privateKey());
+    assertThat(keys.select(Headers.of("ECDH-ES", "ec"))).contains(ec.privateKey());
+    assertThat(keys.select(Headers.of("ECDH-ES", "a"))).as("kid of the RSA key").isEmpty();
+    assertThat(keys.select(Headers.of("ECDH-ES", "unknown"))).isEmpty();
+  }
+
+  @Test
+  void choosesByTheKindOfKeyAmongKeysOfOneKid() throws Exception {
+    TestKey ec = TestKeys.p256("a");
+    DecryptionKeys keys = set(Jwks.privateOf(A), Jwks.privateOf(ec));
+
+    assertThat(keys.select(Headers.of("RSA-OAEP", "a"))).contains(A.privateKey());
+    assertThat(keys.select(Headers.of("ECDH-ES", "a"))).contains(ec.privateKey());
+  }
+
+  @Test
+  void choosesNoneOfTwoOnDifferentCurves() throws Exception {
+    DecryptionKeys keys =
+        set(Jwks.privateOf(TestKeys.p256("a")), Jwks.privateOf(TestKeys.p384("b")));
+
+    assertThat(keys.select(Headers.withoutKid("ECDH-ES"))).isEmpty();
+    assertThat(keys.select(Headers.of("ECDH-ES", "b"))).contains(TestKeys.p384("b").privateKey());
+  }
+
+  @Test
+  void servesTheAlgorithmsOfItsKinds() throws Exception {
+    DecryptionKeys rsa = DecryptionKeys.parse(Pem.privateOf(A));
+    DecryptionKeys ec = DecryptionKeys.parse(Pem.privateOf(TestKeys.p256("a")));
+
+    assertThat(rsa.serves(EnumSet.of(JweAlgorithm.RSA_OAEP))).isTrue();
+    assertThat(rsa.serves(EnumSet.of(JweAlgorithm.ECDH_ES))).isFalse();
+    assertThat(ec.serves(EnumSet.of(JweAlgorithm.RSA_OAEP, JweAlgorithm.ECDH_ES))).isTrue();
+    assertThat(ec.serves(EnumSet.of(JweAlgorithm.RSA_OAEP))).isFalse();
+  }
+
+  static Stream<Arguments> unusableOnCurves() {
+    return Stream.of(
+        badEc("crv", "secp256k1", "its crv is not P-256, P-384 or P-521"),
+        badEc("crv", "P-384", "its d has 32 bytes; expected 48"),
+        badEc("d", Tokens.base64Url(new byte[32]), "its d is not a private key on P-256"),
+        badEc("d", Tokens.base64Url(new byte[31]), "its d has 31 bytes; expected 32"),
+        badEc("d", "_".repeat(42) + "8", "its d is not a private key on P-256"),
+        badEc("alg", "RSA-OAEP", "its alg is RSA-OAEP, which its key cannot be of"),
+        badEc("alg", "ECDH-ES+A192KW", "its alg is ECDH-ES+A192KW; expected"),
+        badEc("key_ops", List.of("verify"), "its key_ops does not name"),
+        badEc("kty", "OKP", "its crv is not X25519"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("unusableOnCurves")
+  void leavesOutCurveKeyThatCannotDecrypt(
+      String what, Map<String, @Nullable Object> jwk, String reason) {
+    assertThatThrownBy(() -> set(jwk))
+        .isInstanceOf(KeyFormatException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void refusesPemOnAnotherCurve() throws Exception {
+    KeyPairGenerator x448 = KeyPairGenerator.getInstance("X448");
+    String pem = Pem.block("PRIVATE KEY", x448.generateKeyPair().getPrivate().getEncoded());
+
+    assertThatThrownBy(() -> DecryptionKeys.parse(pem)).isInstanceOf(KeyFormatException.class);
+  }
+
   static Stream<Arguments> unusable() {
     return Stream.of(
         bad("use", "sig", "its use is sig, not enc"),
         bad("key_ops", List.of("sign"), "its key_ops does not name"),
-        bad("alg", "RSA1_5", "its alg is RSA1_5; expected RSA-OAEP or RSA-OAEP-256"),
-        bad("alg", "RS256", "its alg is RS256; expected RSA-OAEP or RSA-OAEP-256"),
-        bad("kty", "EC", "it is no RSA private key"),
+        bad(
+            "alg",
+            "RSA1_5",
+            "its alg is RSA1_5; expected RSA-OAEP, RSA-OAEP-256 or one of ECDH-ES"),
+        bad("alg", "RS256", "its alg is RS256; expected RSA-OAEP"),
+        bad("alg", "ECDH-ES", "its alg is ECDH-ES, which its key cannot be of"),
+        bad("kty", "oct", "it is no private key"),
+        bad("kty", "EC", "it has no crv"),
         bad("oth", List.of(), "more than two primes"),
         bad("p", "Aw", "its p times its q is not its n"),
         bad("dp", 7, "its dp is not a string"),
@@ -131,7 +227,7 @@ class DecryptionKeysTest {
   void refusesPublicKey() {
     assertThatThrownBy(() -> DecryptionKeys.parse(Jwks.set(A)))
         .isInstanceOf(KeyFormatException.class)
-        .hasMessageContaining("expected kty RSA and the member d");
+        .hasMessageContaining("expected kty RSA, EC or OKP and the member d");
     assertThatThrownBy(() -> DecryptionKeys.parse(Pem.of(A)))
         .isInstanceOf(KeyFormatException.class)
         .hasMessageContaining("expected PRIVATE KEY");
@@ -170,6 +266,12 @@ class DecryptionKeysTest {
 
   private static DecryptionKeys set(Map<?, ?>... jwks) throws KeyFormatException {
     return DecryptionKeys.parse(Jwks.set(List.of(jwks)));
+  }
+
+  private static Arguments badEc(String member, Object value, String reason) {
+    Map<String, @Nullable Object> jwk = Jwks.privateOf(TestKeys.p256("a"));
+    jwk.put(member, value);
+    return arguments(member + " " + value, jwk, reason);
   }
 
   private static Arguments bad(String member, Object value, String reason) {

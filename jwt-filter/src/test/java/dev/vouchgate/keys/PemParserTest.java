@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vouchgate.testing.Pem;
 import dev.vouchgate.testing.TestKey;
 import dev.vouchgate.testing.TestKeys;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,15 +158,17 @@ class PemParserTest {
   }
 
   @Test
-  void readsRsaPrivateKey() throws Exception {
-    assertThat(PemParser.privateKey(Pem.privateOf(RSA))).isEqualTo(RSA.signing());
+  void readsPrivateKeys() throws Exception {
+    for (TestKey key : List.of(RSA, TestKeys.p256("a"), TestKeys.p521("a"), TestKeys.x25519("a"))) {
+      assertThat(PemParser.privateKey(Pem.privateOf(key))).isEqualTo(key.signing());
+    }
   }
 
   @Test
   void refusesOtherPrivateKeys() {
-    assertThatThrownBy(() -> PemParser.privateKey(Pem.privateOf(TestKeys.p256("a"))))
+    assertThatThrownBy(() -> PemParser.privateKey(Pem.privateOf(TestKeys.ed25519("a"))))
         .isInstanceOf(KeyFormatException.class)
-        .hasMessageContaining("not RSA");
+        .hasMessageContaining("neither RSA, EC nor X25519");
   }
 
   @ParameterizedTest(name = "{0}")

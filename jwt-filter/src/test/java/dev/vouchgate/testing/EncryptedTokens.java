@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * EncryptedTokens.of(Tokens.valid().compact()).compact()       // RSA-OAEP, A256GCM, for TestKeys.rsa("encryption")
  * EncryptedTokens.of("x").header("zip", "DEF").compact()       // the header is authenticated anew
+ * EncryptedTokens.of("x", "ECDH-ES", "A128GCM", TestKeys.p256("a")).compact()
  * }</pre>
  *
  * <p>Changes to the header are covered by the tag; to break the tag, change a part of the result
@@ -36,17 +37,22 @@ public final class EncryptedTokens {
   private final PublicKey recipient;
   private final byte[] contentKey;
 
+  /** The sender's key for one token; null if the key is wrapped by RSA. */
+  private final @Nullable TestKey ephemeral;
+
   private EncryptedTokens(
       Map<String, @Nullable Object> header,
       byte[] content,
       String wrapping,
       PublicKey recipient,
-      byte[] contentKey) {
+      byte[] contentKey,
+      @Nullable TestKey ephemeral) {
     this.header = header;
     this.content = content;
     this.wrapping = wrapping;
     this.recipient = recipient;
     this.contentKey = contentKey;
+    this.ephemeral = ephemeral;
   }
 
   /** A token for {@code TestKeys.rsa("encryption")}, RSA-OAEP and A256GCM. */
@@ -64,31 +70,39 @@ public final class EncryptedTokens {
     byte[] contentKey = new byte[enc.equals("A128GCM") ? 16 : 32];
     Arrays.fill(contentKey, (byte) 7);
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    return new EncryptedTokens(header, bytes, alg, recipient.publicKey(), contentKey);
+    TestKey ephemeral =
+        alg.startsWith("ECDH") ? Agreement.ephemeralFor(recipient.publicKey()) : null;
+    if (ephemeral != null) {
+      header.put("epk", Jwks.nameless(ephemeral));
+    }
+    return new EncryptedTokens(header, bytes, alg, recipient.publicKey(), contentKey, ephemeral);
   }
 
   /** The same with a header parameter set, whatever was done to key and content. */
   public EncryptedTokens header(String name, @Nullable Object value) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>(header);
     members.put(name, value);
-    return new EncryptedTokens(members, content, wrapping, recipient, contentKey);
+    return new EncryptedTokens(members, content, wrapping, recipient, contentKey, ephemeral);
   }
 
   /** The same without a header parameter. */
   public EncryptedTokens withoutHeader(String name) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>(header);
     members.remove(name);
-    return new EncryptedTokens(members, content, wrapping, recipient, contentKey);
+    return new EncryptedTokens(members, content, wrapping, recipient, contentKey, ephemeral);
   }
 
   /** The same for another recipient; the header still names the first. */
   public EncryptedTokens to(TestKey other) {
-    return new EncryptedTokens(header, content, wrapping, other.publicKey(), contentKey);
+    return new EncryptedTokens(header, content, wrapping, other.publicKey(), contentKey, ephemeral);
   }
 
-  /** The same with its content encrypted by that AES key, whatever {@code enc} wants. */
+  /**
+   * The same with its content encrypted by that AES key, whatever {@code enc} wants; if both sides
+   * agree on the content key directly, they still do.
+   */
   public EncryptedTokens contentKey(byte[] bytes) {
-    return new EncryptedTokens(header, content, wrapping, recipient, bytes);
+    return new EncryptedTokens(header, content, wrapping, recipient, bytes, ephemeral);
   }
 
   /** The token in compact serialization. */
@@ -96,27 +110,45 @@ public final class EncryptedTokens {
     String protectedHeader = Tokens.base64Url(Json.of(header).getBytes(StandardCharsets.UTF_8));
     byte[] iv = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
     try {
-      Cipher wrap = Cipher.getInstance("RSA/ECB/OAEPPadding");
-      MGF1ParameterSpec hash = HASHES.get(wrapping);
-      wrap.init(
-          Cipher.ENCRYPT_MODE,
-          recipient,
-          new OAEPParameterSpec(
-              hash.getDigestAlgorithm(), "MGF1", hash, PSource.PSpecified.DEFAULT));
+      byte[] sealing =
+          wrapping.equals("ECDH-ES") ? agreed(String.valueOf(header.get("enc"))) : contentKey;
       Cipher seal = Cipher.getInstance("AES/GCM/NoPadding");
       seal.init(
-          Cipher.ENCRYPT_MODE, new SecretKeySpec(contentKey, "AES"), new GCMParameterSpec(128, iv));
+          Cipher.ENCRYPT_MODE, new SecretKeySpec(sealing, "AES"), new GCMParameterSpec(128, iv));
       seal.updateAAD(protectedHeader.getBytes(StandardCharsets.US_ASCII));
       byte[] sealed = seal.doFinal(content);
       return String.join(
           ".",
           protectedHeader,
-          Tokens.base64Url(wrap.doFinal(contentKey)),
+          Tokens.base64Url(encryptedKey()),
           Tokens.base64Url(iv),
           Tokens.base64Url(Arrays.copyOf(sealed, sealed.length - 16)),
           Tokens.base64Url(Arrays.copyOfRange(sealed, sealed.length - 16, sealed.length)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private byte[] encryptedKey() throws GeneralSecurityException {
+    if (wrapping.equals("ECDH-ES")) {
+      return new byte[0];
+    }
+    if (ephemeral != null) {
+      Cipher wrap = Cipher.getInstance("AESWrap");
+      wrap.init(Cipher.WRAP_MODE, new SecretKeySpec(agreed(wrapping), "AES"));
+      return wrap.wrap(new SecretKeySpec(contentKey, "AES"));
+    }
+    Cipher wrap = Cipher.getInstance("RSA/ECB/OAEPPadding");
+    MGF1ParameterSpec hash = HASHES.get(wrapping);
+    wrap.init(
+        Cipher.ENCRYPT_MODE,
+        recipient,
+        new OAEPParameterSpec(hash.getDigestAlgorithm(), "MGF1", hash, PSource.PSpecified.DEFAULT));
+    return wrap.doFinal(contentKey);
+  }
+
+  private byte[] agreed(String algorithmId) throws GeneralSecurityException {
+    return Agreement.key(
+        ephemeral.privateKey(), recipient, algorithmId, header.get("apu"), header.get("apv"));
   }
 }

@@ -1,19 +1,30 @@
 package dev.vouchgate.testing;
 
+import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.util.Base64URL;
 import java.security.Key;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.interfaces.XECPublicKey;
 import java.text.ParseException;
 import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
@@ -45,6 +56,28 @@ public enum JoseLibrary {
       } catch (ParseException | JOSEException e) {
         return false;
       }
+    }
+
+    @Override
+    public boolean encryptsTo(TestKey key) {
+      return !(key.publicKey() instanceof XECPublicKey);
+    }
+
+    @Override
+    public String encrypt(String alg, String enc, TestKey key, String content)
+        throws JOSEException {
+      JWEHeader header =
+          new JWEHeader.Builder(JWEAlgorithm.parse(alg), EncryptionMethod.parse(enc))
+              .agreementPartyUInfo(Base64URL.encode("Alice"))
+              .contentType("JWT")
+              .keyID(key.kid())
+              .build();
+      JWEObject token = new JWEObject(header, new Payload(content));
+      token.encrypt(
+          key.publicKey() instanceof ECPublicKey ec
+              ? new ECDHEncrypter(ec)
+              : new RSAEncrypter((RSAPublicKey) key.publicKey()));
+      return token.serialize();
     }
   },
 
@@ -78,6 +111,24 @@ public enum JoseLibrary {
         return false;
       }
     }
+
+    @Override
+    public boolean encryptsTo(TestKey key) {
+      return true;
+    }
+
+    @Override
+    public String encrypt(String alg, String enc, TestKey key, String content)
+        throws JoseException {
+      JsonWebEncryption token = new JsonWebEncryption();
+      token.setAlgorithmHeaderValue(alg);
+      token.setEncryptionMethodHeaderParameter(enc);
+      token.setContentTypeHeaderValue("JWT");
+      token.setKeyIdHeaderValue(key.kid());
+      token.setKey(key.publicKey());
+      token.setPayload(content);
+      return token.getCompactSerialization();
+    }
   };
 
   /** Whether the library knows that {@code alg} here. */
@@ -88,6 +139,13 @@ public enum JoseLibrary {
 
   /** Whether the library reads the token, and its signature of that {@code alg} holds. */
   public abstract boolean accepts(String compact, String alg, Key key);
+
+  /** Whether the library can encrypt to that kind of key here. */
+  public abstract boolean encryptsTo(TestKey key);
+
+  /** An encrypted token in compact serialization; cty is JWT, whatever the content is. */
+  public abstract String encrypt(String alg, String enc, TestKey key, String content)
+      throws Exception;
 
   private static JWSSigner nimbusSigner(String alg, TestKey key) throws JOSEException {
     return switch (alg.substring(0, 2)) {

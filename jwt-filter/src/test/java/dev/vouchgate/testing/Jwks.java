@@ -6,6 +6,8 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.interfaces.XECPrivateKey;
+import java.security.interfaces.XECPublicKey;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,10 @@ public final class Jwks {
       jwk.put("kty", "OKP");
       jwk.put("crv", edwards.getParams().getName());
       jwk.put("x", Tokens.base64Url(encoded(edwards)));
+    } else if (key.verification() instanceof XECPublicKey montgomery) {
+      jwk.put("kty", "OKP");
+      jwk.put("crv", "X25519");
+      jwk.put("x", Tokens.base64Url(BigEndian.reversed(BigEndian.of(montgomery.getU(), 32))));
     } else {
       jwk.put("kty", "oct");
       jwk.put("k", Tokens.base64Url(key.verification().getEncoded()));
@@ -53,7 +59,7 @@ public final class Jwks {
     return jwk;
   }
 
-  /** The same with its private members: RSA with all of them, EC with {@code d}. */
+  /** The same with its private members: RSA with all of them, EC and X25519 with {@code d}. */
   public static Map<String, @Nullable Object> privateOf(TestKey key) {
     Map<String, @Nullable Object> jwk = of(key);
     if (key.signing() instanceof RSAPrivateCrtKey rsa) {
@@ -66,6 +72,8 @@ public final class Jwks {
     } else if (key.signing() instanceof ECPrivateKey ec) {
       int length = (ec.getParams().getCurve().getField().getFieldSize() + 7) / 8;
       jwk.put("d", number(ec.getS(), length));
+    } else if (key.signing() instanceof XECPrivateKey montgomery) {
+      jwk.put("d", Tokens.base64Url(montgomery.getScalar().orElseThrow()));
     }
     return jwk;
   }

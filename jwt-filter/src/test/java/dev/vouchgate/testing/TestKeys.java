@@ -73,6 +73,11 @@ public final class TestKeys {
     return pair("Ed448", 448, kid, NamedParameterSpec.ED448);
   }
 
+  /** X25519, for key agreement. */
+  public static TestKey x25519(String kid) {
+    return pair("X25519", 255, kid, NamedParameterSpec.X25519);
+  }
+
   /** An HMAC secret of 64 bytes, made from its name: long enough for every HS algorithm. */
   public static TestKey secret(String kid) {
     return KEYS.computeIfAbsent(

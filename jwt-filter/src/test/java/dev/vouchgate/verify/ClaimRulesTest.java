@@ -9,6 +9,7 @@ import dev.vouchgate.testing.Tokens;
 import dev.vouchgate.verify.Rejection.ClaimMismatch;
 import dev.vouchgate.verify.Rejection.MissingClaim;
 import dev.vouchgate.verify.Rejection.UntrustedIssuer;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -122,5 +123,16 @@ class ClaimRulesTest {
 
   private static void assertAccepted(ClaimRule rule, String json) {
     assertThatCode(() -> rule.check(claims(json), Tokens.NOW)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void requiredClaimsMustBeThereAndNotNull() throws Exception {
+    ClaimRule rule = ClaimRules.required(List.of("aud", "client_id"));
+    rule.check(claims(Map.of("aud", "a", "client_id", 7)), Tokens.NOW);
+
+    assertThat(rejection(rule, claims(Map.of("aud", "a"))))
+        .isEqualTo(new MissingClaim("client_id"));
+    assertThat(rejection(rule, claims("{\"aud\":null,\"client_id\":\"a\"}")))
+        .isEqualTo(new MissingClaim("aud"));
   }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.vouchgate.jwe.JweAlgorithm;
 import dev.vouchgate.keys.DecryptionKeys;
+import dev.vouchgate.keys.KeyFormatException;
 import dev.vouchgate.testing.EncryptedTokens;
+import dev.vouchgate.testing.Jwks;
+import dev.vouchgate.testing.Pem;
 import dev.vouchgate.testing.TestKey;
 import dev.vouchgate.testing.TestKeys;
 import dev.vouchgate.testing.Tokens;
@@ -19,8 +22,10 @@ import dev.vouchgate.verify.Rejection.Undecryptable;
 import java.security.interfaces.RSAPublicKey;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +36,9 @@ class TokenDecryptionTest {
   private static final TestKey KEY = TestKeys.rsa("encryption");
   private static final String SIGNED = Tokens.valid().compact();
   private static final EncryptedTokens VALID = EncryptedTokens.of(SIGNED);
-  private final JwtVerifier verifier = VerifierUnderTest.opening(EnumSet.allOf(JweAlgorithm.class));
+  private static final Set<JweAlgorithm> MICROPROFILE =
+      EnumSet.of(JweAlgorithm.RSA_OAEP, JweAlgorithm.RSA_OAEP_256);
+  private final JwtVerifier verifier = VerifierUnderTest.opening(MICROPROFILE);
 
   @ParameterizedTest(name = "{0} with {1}")
   @CsvSource({
@@ -101,6 +108,7 @@ class TokenDecryptionTest {
         "A128KW",
         "A256GCMKW",
         "ECDH-ES",
+        "ECDH-ES+A256KW",
         "PBES2-HS256+A128KW",
         "rsa-oaep",
         "RSA-OAEP-512",
@@ -166,12 +174,74 @@ class TokenDecryptionTest {
             .keyID("encryption")
             .build()
             .toJSONString();
-    JwtVerifier named =
-        VerifierUnderTest.opening(EnumSet.allOf(JweAlgorithm.class), DecryptionKeys.parse(jwk));
+    JwtVerifier named = VerifierUnderTest.opening(MICROPROFILE, DecryptionKeys.parse(jwk));
 
     assertThat(named.verify(VALID.compact())).isNotNull();
     assertThat(rejection(named, VALID.header("kid", "other").compact()))
         .isEqualTo(new Undecryptable(Optional.of("other")));
+  }
+
+  @Test
+  void opensByAgreementWhereTheSettingsNameIt() throws Exception {
+    TestKey key = TestKeys.p256("encryption");
+    JwtVerifier agreeing = agreeing(key);
+    for (String alg : List.of("ECDH-ES", "ECDH-ES+A128KW", "ECDH-ES+A256KW")) {
+      String compact = EncryptedTokens.of(SIGNED, alg, "A256GCM", key).compact();
+      assertThat(agreeing.verify(compact).callerName()).isEqualTo("jdoe@example.com");
+    }
+  }
+
+  @Test
+  void tellsNobodyWhyAnAgreementFails() throws Exception {
+    TestKey key = TestKeys.p256("encryption");
+    JwtVerifier agreeing = agreeing(key);
+    Undecryptable same = new Undecryptable(Optional.of("encryption"));
+    EncryptedTokens direct = EncryptedTokens.of(SIGNED, "ECDH-ES", "A256GCM", key);
+    EncryptedTokens wrapped = EncryptedTokens.of(SIGNED, "ECDH-ES+A256KW", "A256GCM", key);
+    Map<String, @Nullable Object> beside = Jwks.of(TestKeys.p256("a"));
+    beside.put("y", beside.get("x"));
+
+    for (Object epk :
+        new Object[] {beside, Map.of(), "epk", Jwks.of(TestKeys.p384("a")), Jwks.of(key)}) {
+      assertThat(rejection(agreeing, direct.header("epk", epk).compact())).isEqualTo(same);
+    }
+    assertThat(rejection(agreeing, direct.withoutHeader("epk").compact())).isEqualTo(same);
+    assertThat(rejection(agreeing, direct.header("apu", "=").compact())).isEqualTo(same);
+    assertThat(rejection(agreeing, Tokens.withPart(direct.compact(), 1, "AAAA"))).isEqualTo(same);
+    assertThat(rejection(agreeing, Tokens.withPart(wrapped.compact(), 1, ""))).isEqualTo(same);
+    assertThat(rejection(agreeing, wrapped.contentKey(new byte[16]).compact())).isEqualTo(same);
+    assertThat(rejection(agreeing, wrapped.to(TestKeys.p256("stranger")).compact()))
+        .isEqualTo(same);
+    assertThat(rejection(agreeing, wrapped.header("alg", "ECDH-ES").compact())).isEqualTo(same);
+    assertThat(rejection(agreeing, EncryptedTokens.of(SIGNED).compact()))
+        .as("no key of that kind")
+        .isEqualTo(same);
+  }
+
+  @Test
+  void opensWithTheOldKeyAndTheNewWhileTheyRotate() throws Exception {
+    List<TestKey> keys =
+        List.of(TestKeys.rsa("old"), TestKeys.rsa("new"), TestKeys.p256("old"), TestKeys.p521("e"));
+    JwtVerifier rotating =
+        VerifierUnderTest.opening(
+            EnumSet.allOf(JweAlgorithm.class),
+            DecryptionKeys.parse(Jwks.set(keys.stream().map(Jwks::privateOf).toList())));
+
+    for (TestKey key : keys) {
+      String alg = key.publicKey() instanceof RSAPublicKey ? "RSA-OAEP" : "ECDH-ES";
+      EncryptedTokens token = EncryptedTokens.of(SIGNED, alg, "A128GCM", key);
+      assertThat(rotating.verify(token.compact())).isNotNull();
+      assertThat(rejection(rotating, token.header("kid", "gone").compact()))
+          .isEqualTo(new Undecryptable(Optional.of("gone")));
+      assertThat(rejection(rotating, token.withoutHeader("kid").compact()))
+          .as("more than one suits")
+          .isEqualTo(new Undecryptable(Optional.empty()));
+    }
+  }
+
+  private static JwtVerifier agreeing(TestKey key) throws KeyFormatException {
+    return VerifierUnderTest.opening(
+        EnumSet.allOf(JweAlgorithm.class), DecryptionKeys.parse(Pem.privateOf(key)));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.vouchgate.keys;
+package dev.vouchgate.jwe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

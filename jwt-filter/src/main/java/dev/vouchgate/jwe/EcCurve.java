@@ -1,4 +1,4 @@
-package dev.vouchgate.keys;
+package dev.vouchgate.jwe;
 
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
@@ -10,10 +10,15 @@ import java.security.spec.ECPoint;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A Weierstrass curve that signatures here use, {@code crv} (RFC 7518 §6.2.1.1). */
-enum EcCurve {
+/**
+ * A Weierstrass curve that signatures and key agreement here use, {@code crv} (RFC 7518 §6.2.1.1).
+ */
+public enum EcCurve {
+  /** NIST P-256. */
   P_256("P-256", "secp256r1"),
+  /** NIST P-384. */
   P_384("P-384", "secp384r1"),
+  /** NIST P-521. */
   P_521("P-521", "secp521r1");
 
   private final String registeredName;
@@ -32,29 +37,44 @@ enum EcCurve {
     }
   }
 
-  static Optional<EcCurve> named(String crv) {
+  /**
+   * The curve of that name.
+   *
+   * @param crv a {@code crv} value, compared exactly
+   * @return the curve, or empty if none here has that name
+   */
+  public static Optional<EcCurve> named(String crv) {
     return Arrays.stream(values()).filter(curve -> curve.registeredName.equals(crv)).findFirst();
   }
 
-  /** The curve with those parameters, compared one by one: a name could be claimed. */
-  static Optional<EcCurve> of(ECParameterSpec parameters) {
+  /**
+   * The curve with those parameters, compared one by one: a name could be claimed.
+   *
+   * @param parameters of a key
+   * @return the curve, or empty if none here has all of them
+   */
+  public static Optional<EcCurve> of(ECParameterSpec parameters) {
     return Arrays.stream(values()).filter(curve -> curve.hasParameters(parameters)).findFirst();
   }
 
-  ECParameterSpec parameters() {
+  /** What the Java platform knows it by. */
+  public ECParameterSpec parameters() {
     return parameters;
   }
 
   /** Bytes of each coordinate, always that many (RFC 7518 §6.2.1.2). */
-  int coordinateLength() {
+  public int coordinateLength() {
     return (parameters.getCurve().getField().getFieldSize() + 7) / Byte.SIZE;
   }
 
   /**
    * Whether a point lies on the curve, without which its private key can be guessed piece by piece
    * (RFC 8725 §3.4); the cofactor is 1, so any such point generates the whole group.
+   *
+   * @param point any point
+   * @return true if it does, and its coordinates are below p
    */
-  boolean contains(ECPoint point) {
+  public boolean contains(ECPoint point) {
     if (point.equals(ECPoint.POINT_INFINITY)) {
       return false;
     }
