@@ -31,16 +31,10 @@ class CompactJweFuzzTest implements Property {
             .filter(CompactJweFuzzTest::isEncrypted);
     Optional<CompactJwe> parsed = parsed(compact);
 
-    Assure.that(parsed.isEmpty() || expected.isPresent(), "takes only what the reference takes");
+    Assure.that(parsed.isPresent() == expected.isPresent(), "takes what the reference takes");
     if (parsed.isPresent()) {
-      Assure.that(CompactJwe.isEncrypted(compact), "looks encrypted");
       Map<String, @Nullable Object> header = parsed.get().header().asMap();
       Assure.that(header.equals(expected.get().header()), "reads the header");
-    } else {
-      // Of an ephemeral key more is asked than the reference knows.
-      Assure.that(
-          expected.isEmpty() || expected.get().header().containsKey("epk"),
-          "takes what the reference takes");
     }
     return parsed.isPresent();
   }

@@ -10,10 +10,10 @@ import dev.vouchgate.keys.KeyPolicy;
 import dev.vouchgate.keys.PemParser;
 import dev.vouchgate.testing.KeyTexts;
 import java.security.Key;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
-import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
@@ -36,7 +36,7 @@ class PemParserFuzzTest implements Property {
     Assure.that(PemParser.isPem(text) == text.contains(BEGIN), "knows a boundary");
 
     Optional<PublicKey> published = publicKey(text);
-    Optional<RSAPrivateKey> secret = privateKey(text);
+    Optional<PrivateKey> secret = privateKey(text);
     Assure.that(published.isEmpty() || secret.isEmpty(), "takes no key for both");
     if (published.isPresent()) {
       Assure.that(!text.contains("PRIVATE KEY-----\n"), "takes no private key for a public one");
@@ -91,7 +91,7 @@ class PemParserFuzzTest implements Property {
     }
   }
 
-  private static Optional<RSAPrivateKey> privateKey(String text) {
+  private static Optional<PrivateKey> privateKey(String text) {
     try {
       return Optional.of(PemParser.privateKey(text));
     } catch (KeyFormatException e) {
