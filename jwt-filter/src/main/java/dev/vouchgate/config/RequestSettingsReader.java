@@ -26,6 +26,12 @@ final class RequestSettingsReader {
   /** Not the {@code *} of web.xml, which is every role that the application declares. */
   private static final Pattern ROLE = Pattern.compile("(?!\\*$).+");
 
+  /** An origin as browsers write it (RFC 6454 §6.2). */
+  private static final Pattern ORIGIN =
+      Pattern.compile(
+          "(?!http:.*:80$)(?!https:.*:443$)[a-z][a-z0-9+.-]*://"
+              + "([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[1-9][0-9]{0,4})?");
+
   private final SettingsReader reader;
 
   RequestSettingsReader(SettingsReader reader) {
@@ -37,7 +43,8 @@ final class RequestSettingsReader {
     if (!REALM.matcher(realm).matches()) {
       reader.wrong(Setting.REALM, Setting.REALM.form());
     }
-    return new RequestSettings(cookie(), realm, policies(), denyUnnamedPaths());
+    Optional<String> cookie = cookie();
+    return new RequestSettings(cookie, origins(cookie), realm, policies(), denyUnnamedPaths());
   }
 
   private Optional<String> cookie() {
@@ -55,13 +62,30 @@ final class RequestSettingsReader {
     return inCookie ? Optional.of(cookie) : Optional.empty();
   }
 
-  private boolean denyUnnamedPaths() {
-    String choice =
-        reader.text(Setting.POLICY_DEFAULT).or(Setting.POLICY_DEFAULT::defaultValue).orElseThrow();
-    if (!choice.equals("deny") && !choice.equals("permit")) {
-      reader.wrong(Setting.POLICY_DEFAULT, Setting.POLICY_DEFAULT.form());
+  /** In cookie mode only: no other caller comes along without the page's doing. */
+  private Optional<Set<String>> origins(Optional<String> cookie) {
+    boolean isChecked = !isChosen(Setting.CSRF, "off", "on");
+    List<String> allowed = reader.list(Setting.CSRF_ORIGINS);
+    if (!allowed.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
+      reader.wrong(
+          Setting.CSRF_ORIGINS,
+          "origins as browsers write them, such as https://shop.example.com: in small letters,"
+              + " without a path and the usual port");
     }
-    return !choice.equals("permit");
+    return isChecked ? cookie.map(name -> Set.copyOf(allowed)) : Optional.empty();
+  }
+
+  private boolean denyUnnamedPaths() {
+    return !isChosen(Setting.POLICY_DEFAULT, "permit", "deny");
+  }
+
+  /** Whether the first is; what is neither is wrong, and not the first. */
+  private boolean isChosen(Setting setting, String first, String second) {
+    String choice = reader.text(setting).or(setting::defaultValue).orElseThrow();
+    if (!choice.equals(first) && !choice.equals(second)) {
+      reader.wrong(setting, setting.form());
+    }
+    return choice.equals(first);
   }
 
   private List<PathPolicy> policies() {

@@ -70,7 +70,8 @@ public enum Setting {
       "mp.jwt.token.cookie",
       "cookie name",
       "Bearer",
-      "The cookie that carries the token, if mp.jwt.token.header is Cookie."),
+      "The cookie that carries the token, if mp.jwt.token.header is Cookie. Recommended: a name that"
+          + " begins with __Host-, which no other host can set."),
   /** Where the decryption key is. */
   DECRYPT_KEY_LOCATION(
       "mp.jwt.decrypt.key.location",
@@ -238,6 +239,21 @@ public enum Setting {
       "text without quotes, backslashes or controls",
       "vouchgate",
       "The realm that challenges name (WWW-Authenticate: Bearer realm=...)."),
+  /** Whether requests with a cookie must come from a page of ours. */
+  CSRF(
+      "vouchgate.csrf",
+      "on or off",
+      "on",
+      "Whether, in cookie mode, a request that may change something is refused (403) unless the"
+          + " browser says that a page of the same origin made it. Dangerous if off: any site's page"
+          + " can then act as its visitors."),
+  /** Whose pages besides ours. */
+  CSRF_ORIGINS(
+      "vouchgate.csrf.origins",
+      "list of origins, such as https://shop.example.com",
+      null,
+      "Other origins whose pages may do so too. Also the application's own, if a reverse proxy does"
+          + " not pass it on: then the container takes requests for those of another origin."),
   /** How long a fetched key set is used. */
   JWKS_TTL(
       "vouchgate.jwks.ttl",

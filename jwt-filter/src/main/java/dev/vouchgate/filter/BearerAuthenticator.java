@@ -36,6 +36,7 @@ public final class BearerAuthenticator implements AutoCloseable {
   private final BearerTokenExtractor extractor;
   private final PathPolicies policies;
   private final List<CallerRoles> more;
+  private final Optional<RequestOrigin> origin;
 
   BearerAuthenticator(Gate gate) {
     this(gate, List.of());
@@ -46,6 +47,7 @@ public final class BearerAuthenticator implements AutoCloseable {
     this.more = more;
     this.extractor = new BearerTokenExtractor(gate.request().cookie());
     this.policies = new PathPolicies(gate.request());
+    this.origin = gate.request().origins().map(RequestOrigin::new);
   }
 
   /**
@@ -185,9 +187,16 @@ public final class BearerAuthenticator implements AutoCloseable {
   private Authentication ask(HttpServletRequest request) {
     try {
       Optional<String> token = extractor.extract(request);
-      return token.isEmpty()
-          ? new Anonymous(Optional.empty())
-          : new Authenticated(withMoreRoles(gate.verify(token.get())));
+      if (token.isEmpty()) {
+        return new Anonymous(Optional.empty());
+      }
+      VerifiedJwt jwt = gate.verify(token.get());
+      Optional<Rejection> foreign = origin.flatMap(check -> check.refusal(request));
+      if (foreign.isPresent()) {
+        gate.report(foreign.get());
+        return new Rejected(foreign.get());
+      }
+      return new Authenticated(withMoreRoles(jwt));
     } catch (RejectedException e) {
       return refused(e.rejection());
     }

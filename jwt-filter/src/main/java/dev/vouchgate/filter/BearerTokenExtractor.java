@@ -2,13 +2,11 @@ package dev.vouchgate.filter;
 
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection.AmbiguousCredentials;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads the token of a request: from the Authorization header (RFC 6750 §2.1), or in cookie mode
@@ -90,15 +88,10 @@ final class BearerTokenExtractor {
 
   private static Optional<String> fromCookie(HttpServletRequest request, String name)
       throws RejectedException {
-    Cookie[] cookies = request.getCookies();
-    List<String> values =
-        Stream.of(cookies == null ? new Cookie[0] : cookies)
-            .filter(candidate -> candidate.getName().equals(name))
-            .map(Cookie::getValue)
-            .filter(value -> value != null && !value.isEmpty())
-            .toList();
+    Enumeration<String> lines = request.getHeaders("Cookie");
+    List<String> values = lines == null ? List.of() : CookieHeader.values(lines, name);
     if (values.size() > 1) {
-      throw ambiguous(values.size() + " cookies of the token's name");
+      throw ambiguous("more than one cookie of the token's name");
     }
     return values.stream().findFirst();
   }

@@ -11,6 +11,8 @@ public enum BearerError {
   /** The caller is proven but lacks a role. */
   INSUFFICIENT_SCOPE(
       403, "insufficient_scope", "The access token does not carry a role that this needs"),
+  /** A cookie came along with what another site's page may have asked for. */
+  CROSS_SITE(403, null, "This can be asked for by pages of the same origin only"),
   /** The token cannot be judged now. */
   UNAVAILABLE(503, null, "The keys to verify access tokens with are not available; try again");
 

@@ -228,6 +228,27 @@ public sealed interface Rejection {
   }
 
   /**
+   * A request with the caller's cookie that another site's page may have made.
+   *
+   * @param found what the browser says of the page
+   * @param own the origin that the request is for, as the container has it
+   */
+  record CrossSite(String found, String own) implements Rejection {
+    @Override
+    public BearerError error() {
+      return BearerError.CROSS_SITE;
+    }
+
+    @Override
+    public String logReason() {
+      return found
+          + "; expected Sec-Fetch-Site same-origin or none, or Origin "
+          + own
+          + ", or one of vouchgate.csrf.origins";
+    }
+  }
+
+  /**
    * No keys to judge by, or roles that cannot be asked for: the identity provider's fault or ours,
    * never the client's.
    *

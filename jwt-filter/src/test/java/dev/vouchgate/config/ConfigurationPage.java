@@ -110,7 +110,7 @@ final class ConfigurationPage {
     groups.put("issuers", EnumSet.range(Setting.ISSUERS, Setting.TENANT_CLAIM));
     groups.put("roles", EnumSet.of(Setting.ROLES_PATH, Setting.ROLES_PREFIX, Setting.ROLES_MAP));
     groups.put("policies", EnumSet.range(Setting.POLICY_PATHS, Setting.POLICY_DEFAULT));
-    groups.put("requests", EnumSet.of(Setting.REALM));
+    groups.put("requests", EnumSet.range(Setting.REALM, Setting.CSRF_ORIGINS));
     groups.put("sample", EnumSet.of(Setting.DEMO));
     return groups;
   }

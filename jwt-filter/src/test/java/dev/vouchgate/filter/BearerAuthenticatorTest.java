@@ -61,6 +61,29 @@ class BearerAuthenticatorTest {
   }
 
   @Test
+  void rejectsWhatAnotherSitesPageAsksForWithTheCallersCookie() {
+    GateUnderTest cookies = GateUnderTest.withSecret().with("mp.jwt.token.header", "Cookie");
+    try (BearerAuthenticator door = new BearerAuthenticator(cookies.gate())) {
+      StubRequest post =
+          StubRequest.to("/orders")
+              .method("POST")
+              .cookie("Bearer", TOKEN.compact())
+              .header("Sec-Fetch-Site", "cross-site");
+      Rejection foreign =
+          new Rejection.CrossSite("Sec-Fetch-Site [cross-site]", "http://127.0.0.1:8080");
+
+      Authentication found = door.authenticate(post.request());
+      assertThat(found).isEqualTo(new Authentication.Rejected(foreign));
+      assertThat(found.mayProceed()).isFalse();
+      assertThat(found.challenge("r", Set.of("admin")))
+          .isEqualTo(new BearerChallenge(403, Optional.empty(), Optional.empty()));
+      assertThat(cookies.events())
+          .last()
+          .isEqualTo(new TokenRejected("cross_site", foreign.logReason()));
+    }
+  }
+
+  @Test
   void isUnavailableWithoutKeys() {
     try (StubJwksServer server = new StubJwksServer().serve(Answer.status(500));
         BearerAuthenticator blind =

@@ -188,7 +188,8 @@ class PathPoliciesTest {
 
   private static PathPolicies policies(boolean denyUnnamed, PathPolicy... policies) {
     return new PathPolicies(
-        new RequestSettings(Optional.empty(), "test", List.of(policies), denyUnnamed));
+        new RequestSettings(
+            Optional.empty(), Optional.empty(), "test", List.of(policies), denyUnnamed));
   }
 
   private static PathPolicy policy(String name, String path, Set<String> methods, String... roles) {

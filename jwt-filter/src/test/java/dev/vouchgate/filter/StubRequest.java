@@ -2,11 +2,11 @@ package dev.vouchgate.filter;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** A request as a container hands it over, made by hand; what it was not told, it refuses. */
 final class StubRequest implements InvocationHandler {
   private final Map<String, List<String>> headers = new HashMap<>();
-  private final List<Cookie> cookies = new ArrayList<>();
   private final Map<String, Object> attributes = new HashMap<>();
   private final Map<String, String> parameters = new HashMap<>();
+  private String scheme = "http";
+  private String serverName = "127.0.0.1";
+  private int port = 8080;
   private String method = "GET";
   private String servletPath = "/";
   private @Nullable String pathInfo;
+  private @Nullable String sent;
   private DispatcherType dispatcherType = DispatcherType.REQUEST;
   private Optional<ServletContext> context = Optional.empty();
 
@@ -57,13 +60,31 @@ final class StubRequest implements InvocationHandler {
     return this;
   }
 
-  StubRequest cookie(String name, @Nullable String value) {
-    cookies.add(new Cookie(name, value));
+  /** In a Cookie header of its own, as HTTP/2 may have it. */
+  StubRequest cookie(String name, String value) {
+    return header("Cookie", name + "=" + value);
+  }
+
+  StubRequest at(String url) {
+    URI address = URI.create(url);
+    return at(address.getScheme(), address.getHost(), address.getPort());
+  }
+
+  StubRequest at(String urlScheme, String host, int number) {
+    scheme = urlScheme;
+    serverName = host;
+    port = number;
     return this;
   }
 
   StubRequest parameter(String name, String value) {
     parameters.put(name, value);
+    return this;
+  }
+
+  /** What the client wrote, if it is not what was mapped. */
+  StubRequest sentAs(String requestUri) {
+    sent = requestUri;
     return this;
   }
 
@@ -103,10 +124,14 @@ final class StubRequest implements InvocationHandler {
           headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
               .findFirst()
               .orElse(null);
-      case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(Cookie[]::new);
       case "getParameter" -> parameters.get(name);
       case "getMethod" -> method;
+      case "getScheme" -> scheme;
+      case "getServerName" -> serverName;
+      case "getServerPort" -> port;
       case "getServletPath" -> servletPath;
+      case "getRequestURI" ->
+          sent != null ? sent : pathInfo == null ? servletPath : servletPath + pathInfo;
       case "getPathInfo" -> pathInfo;
       case "getDispatcherType" -> dispatcherType;
       case "getServletContext" -> context.orElseThrow();

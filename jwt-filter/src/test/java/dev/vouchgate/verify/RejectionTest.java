@@ -6,6 +6,7 @@ import dev.vouchgate.verify.Rejection.AmbiguousCredentials;
 import dev.vouchgate.verify.Rejection.BadSignature;
 import dev.vouchgate.verify.Rejection.ClaimMismatch;
 import dev.vouchgate.verify.Rejection.CriticalHeader;
+import dev.vouchgate.verify.Rejection.CrossSite;
 import dev.vouchgate.verify.Rejection.DisallowedAlgorithm;
 import dev.vouchgate.verify.Rejection.Expired;
 import dev.vouchgate.verify.Rejection.InsufficientScope;
@@ -99,6 +100,12 @@ class RejectionTest {
             BearerError.INSUFFICIENT_SCOPE,
             "the caller has none of the roles [admin]"),
         new Row(
+            new CrossSite("Origin [https://evil.example]", "https://shop.example.com"),
+            "cross_site",
+            BearerError.CROSS_SITE,
+            "Origin [https://evil.example]; expected Sec-Fetch-Site same-origin or none, or Origin"
+                + " https://shop.example.com, or one of vouchgate.csrf.origins"),
+        new Row(
             new Unavailable("never fetched", minute),
             "unavailable",
             BearerError.UNAVAILABLE,
@@ -159,6 +166,8 @@ class RejectionTest {
     assertThat(BearerError.INVALID_TOKEN.code()).contains("invalid_token");
     assertThat(BearerError.INSUFFICIENT_SCOPE.status()).isEqualTo(403);
     assertThat(BearerError.INSUFFICIENT_SCOPE.code()).contains("insufficient_scope");
+    assertThat(BearerError.CROSS_SITE.status()).isEqualTo(403);
+    assertThat(BearerError.CROSS_SITE.code()).isEmpty();
     assertThat(BearerError.UNAVAILABLE.status()).isEqualTo(503);
     assertThat(BearerError.UNAVAILABLE.code()).isEmpty();
   }

@@ -73,7 +73,14 @@ class CookieModeTest {
         Arguments.of("tampered", Live.tampered(), 401, "invalid_token"),
         Arguments.of("no token", "wombat", 401, "invalid_token"),
         Arguments.of("in quotes", "\"wombat\"", 401, "invalid_token"),
-        Arguments.of("two of them", Live.user() + "; token=wombat", 400, "invalid_request"));
+        Arguments.of("good, in quotes", "\"" + Live.user() + "\"", 401, "invalid_token"),
+        Arguments.of("good, and a blank", Live.user() + " ; c=d", 401, "invalid_token"),
+        Arguments.of("two of them", Live.user() + "; token=wombat", 400, "invalid_request"),
+        Arguments.of(
+            "two in two headers",
+            Live.user() + "\r\nCookie: token=" + Live.user(),
+            400,
+            "invalid_request"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -61,6 +61,22 @@ class BearerAuthModuleTest {
   }
 
   @Test
+  void refusesWhatAnotherSitesPageAsksForWithTheCallersCookie() throws Exception {
+    application.with("mp.jwt.token.header", "Cookie");
+    ContainerCall foreign =
+        call(FakeRequest.posting(application, TestTokens.alice(), "cross-site"));
+
+    assertThat(foreign.validate()).isEqualTo(AuthStatus.SEND_FAILURE);
+    assertThat(foreign.response.status).isEqualTo(403);
+    assertThat(foreign.response.challenge()).isNull();
+    assertThat(foreign.told).isFalse();
+
+    ContainerCall own = call(FakeRequest.posting(application, TestTokens.alice(), "same-origin"));
+    assertThat(own.validate()).isEqualTo(AuthStatus.SUCCESS);
+    assertThat(own.caller).hasToString("JsonWebToken[alice]");
+  }
+
+  @Test
   void takesAnotherSchemeForNoCredentials() throws Exception {
     ContainerCall call = call(FakeRequest.authorized(application, "Basic YWxpY2U6eA=="));
 
