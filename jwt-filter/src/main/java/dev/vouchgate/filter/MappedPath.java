@@ -3,6 +3,8 @@ package dev.vouchgate.filter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 record MappedPath(String text) {
   private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
   private static final Pattern SLASHES = Pattern.compile("/{2,}");
+  private static final Pattern ENCODED =
+      Pattern.compile("%(2[EF]|3B|5C)", Pattern.CASE_INSENSITIVE);
   private static final Pattern DOT_SEGMENT = Pattern.compile("(^|[/\\\\])\\.{1,2}($|[/\\\\])");
 
   MappedPath {
@@ -38,6 +42,18 @@ record MappedPath(String text) {
   }
 
   /**
+   * Whether a client has written dot segments, in whatever disguise. The container follows them,
+   * but what it hands the request to may read the address on its own: Jersey serves what was named
+   * before the dots. Clients of good will follow them before they send anything (RFC 3986 §5.2.4).
+   */
+  static boolean wasSentWithDots(HttpServletRequest request) {
+    String sent = request.getRequestURI();
+    return request.getDispatcherType() == DispatcherType.REQUEST
+        && (sent.contains("/.") || sent.indexOf('%') >= 0 || sent.indexOf('\\') >= 0)
+        && new MappedPath(ENCODED.matcher(sent).replaceAll(MappedPath::decoded)).hasDotSegments();
+  }
+
+  /**
    * Whether it still leads somewhere else: a container should have followed its dots or refused.
    */
   boolean hasDotSegments() {
@@ -55,6 +71,10 @@ record MappedPath(String text) {
           && (text.length() == prefix.length() || text.charAt(prefix.length()) == '/');
     }
     return text.equals(new MappedPath(pattern).text());
+  }
+
+  private static String decoded(MatchResult octet) {
+    return Matcher.quoteReplacement(Character.toString(Integer.parseInt(octet.group(1), 16)));
   }
 
   private static String orEmpty(@Nullable Object part) {

@@ -36,7 +36,7 @@ final class PathPolicies {
       return Optional.empty();
     }
     MappedPath path = MappedPath.of(request);
-    if (path.hasDotSegments()) {
+    if (path.hasDotSegments() || MappedPath.wasSentWithDots(request)) {
       return Optional.of(Set.of());
     }
     List<PathPolicy> named =

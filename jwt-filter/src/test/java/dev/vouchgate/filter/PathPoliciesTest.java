@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which policies a request must satisfy, and what its caller lacks. */
 class PathPoliciesTest {
@@ -164,6 +165,54 @@ class PathPoliciesTest {
   void deniesAPathThatStillHasDotSegments(String path) {
     PathPolicies policies = policies(false, policy("p", "/admin/*", Set.of(), "admin"));
     assertThat(policies.missing(StubRequest.to(path).request(), admin)).contains(Set.of());
+  }
+
+  /** The container has followed them; what serves the request may not have. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "/rest/admin/..",
+        "/rest/admin/../open",
+        "/rest/admin/./../open",
+        "/rest/admin/%2e%2e/open",
+        "/rest/admin/.%2E/open",
+        "/rest/admin/..;/open",
+        "/rest/admin/..;a=b/open",
+        "/rest/admin/..%3b/open",
+        "/rest/admin/..%2fopen",
+        "/rest/admin%2F..%2Fopen",
+        "/rest/admin/x%3B/../../open",
+        "/rest/admin/..\\open",
+        "/rest/admin%5C..%5Copen",
+        "/rest/admin/%2e",
+        "/rest/admin//..//open",
+      })
+  void deniesAnAddressThatWasSentWithDotSegments(String sent) {
+    PathPolicies policies = policies(false, policy("p", "/rest/admin/*", Set.of(), "admin"));
+    StubRequest request = StubRequest.to("/rest", "/open").sentAs(sent);
+    assertThat(policies.missing(request.request(), admin)).contains(Set.of());
+    assertThat(policies(false).missing(request.request(), NOBODY)).isEmpty();
+    // What the application itself forwards to may be written as it likes.
+    assertThat(policies.missing(request.dispatched(DispatcherType.FORWARD).request(), NOBODY))
+        .isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "/rest/open/.well-known",
+        "/rest/open/a..b",
+        "/rest/open/...",
+        "/rest/open/..a/a..",
+        "/rest/open/%2ehidden",
+        "/rest/open/100%25/b%20c",
+        "/rest/open/%252e%252e/x",
+        "/rest/open;v=1..2",
+      })
+  void mindsNoOtherDots(String sent) {
+    PathPolicies policies = policies(false, policy("p", "/rest/admin/*", Set.of(), "admin"));
+    assertThat(policies.missing(StubRequest.to("/rest", "/open").sentAs(sent).request(), NOBODY))
+        .isEmpty();
   }
 
   @Test
