@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * archive, and the medians of their times and of the processor time that the server spent.
  *
  * <p>Asserts nothing, and runs only by name: {@code mvn verify -pl it-tests -am -DskipUnitTests
- * -Dit.test=DeploymentOverheadBenchmark}, with {@code -Pwildfly} on another server.
+ * -Dit.test=DeploymentOverheadBenchmark}, with {@code -Pwildfly -Dit.groups=} on another server.
  */
 @ExtendWith(SharedServer.class)
 class DeploymentOverheadBenchmark {
