@@ -1,5 +1,7 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.binding.Presentation;
+import dev.vouchgate.binding.TokenBinding;
 import dev.vouchgate.keys.DecryptionKeys;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeySetState;
@@ -33,12 +35,14 @@ public final class Gate implements AutoCloseable {
   private final Map<String, KeySource> keys = new ConcurrentHashMap<>();
   private final KeyUpkeep upkeep;
   private final JwtVerifier verifier;
+  private final TokenBinding binding;
 
   private Gate(Settings settings, InstantSource clock) {
     this.request = settings.request();
     this.listener = settings.listener();
     this.upkeep = new KeyUpkeep(clock, settings.listener());
     this.verifier = new JwtVerifier(issuers, settings.maxLength(), decryption(settings), clock);
+    this.binding = new TokenBinding(settings.binding(), clock);
     trust(settings);
   }
 
@@ -94,7 +98,8 @@ public final class Gate implements AutoCloseable {
   }
 
   /**
-   * Verifies a token.
+   * Verifies a token that comes with nothing else: one that is bound to a key or a certificate
+   * ({@code cnf}) is refused.
    *
    * @param compact the token in compact serialization, without a scheme before it
    * @return the proof
@@ -102,8 +107,22 @@ public final class Gate implements AutoCloseable {
    *     keys
    */
   public VerifiedJwt verify(String compact) throws RejectedException {
+    return verify(compact, Presentation.BEARER);
+  }
+
+  /**
+   * Verifies a token, and that it comes from whom it is bound to, if to anybody.
+   *
+   * @param compact the token in compact serialization, without a scheme before it
+   * @param how what came with it
+   * @return the proof, of the token alone: at the next request ask again
+   * @throws RejectedException with the reason, if it is refused, or cannot be judged for want of
+   *     keys
+   */
+  public VerifiedJwt verify(String compact, Presentation how) throws RejectedException {
     try {
       VerifiedJwt jwt = verifier.verify(compact);
+      binding.check(jwt, how);
       listener.accepted(new TokenAccepted(jwt.claims().string("iss").orElse(""), jwt.callerName()));
       return jwt;
     } catch (RejectedException e) {
@@ -128,6 +147,11 @@ public final class Gate implements AutoCloseable {
   /** How requests are read and answered. */
   public RequestSettings request() {
     return request;
+  }
+
+  /** How tokens are bound to whoever may use them. */
+  public TokenBinding binding() {
+    return binding;
   }
 
   /** How the keys of each issuer are now. */

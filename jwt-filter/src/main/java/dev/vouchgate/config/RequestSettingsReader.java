@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Reads how requests are read and answered, and the named path policies. */
 final class RequestSettingsReader {
   /** A token as RFC 9110 §5.6.2 has it: what a cookie may be called. */
-  private static final Pattern HTTP_TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  static final Pattern HTTP_TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   /** What RFC 6750 §3 lets stand between quotes without escaping. */
   private static final Pattern REALM = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+");

@@ -1,5 +1,6 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.binding.BindingPolicy;
 import dev.vouchgate.codec.JsonLibrary;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.GateUnconfigured;
@@ -21,6 +22,7 @@ public final class Settings {
   private final int maxLength;
   private final Optional<DecryptionSettings> decryption;
   private final RequestSettings request;
+  private final BindingPolicy binding;
   private final GateListener listener;
 
   private Settings(
@@ -28,11 +30,13 @@ public final class Settings {
       int maxLength,
       Optional<DecryptionSettings> decryption,
       RequestSettings request,
+      BindingPolicy binding,
       GateListener listener) {
     this.issuers = List.copyOf(issuers);
     this.maxLength = maxLength;
     this.decryption = decryption;
     this.request = request;
+    this.binding = binding;
     this.listener = listener;
   }
 
@@ -84,6 +88,7 @@ public final class Settings {
             reader.number(Setting.TOKEN_MAX_LENGTH, 1024, 1_048_576),
             new DecryptionSettingsReader(reader, loader).read(),
             new RequestSettingsReader(reader).read(),
+            new BindingSettingsReader(reader).read(),
             listener);
     // Not ours to act on, but ours to spell.
     reader.flag(Setting.DEMO);
@@ -108,12 +113,17 @@ public final class Settings {
         defaults.maxLength,
         defaults.decryption,
         defaults.request,
+        defaults.binding,
         listener);
   }
 
   /** How requests are read and answered. */
   public RequestSettings request() {
     return request;
+  }
+
+  BindingPolicy binding() {
+    return binding;
   }
 
   List<IssuerSettings> issuers() {

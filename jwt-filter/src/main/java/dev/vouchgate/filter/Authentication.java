@@ -19,11 +19,11 @@ public sealed interface Authentication {
   /**
    * What to answer where this caller must not pass.
    *
-   * @param realm the realm of the challenge
+   * @param realm who asks
    * @param needed the roles of which the caller would need one; empty if none would do
    * @return status and headers
    */
-  BearerChallenge challenge(String realm, Set<String> needed);
+  BearerChallenge challenge(Realm realm, Set<String> needed);
 
   /**
    * No credentials, or in cookie mode a cookie that was refused: a stale cookie must not lock its
@@ -38,7 +38,7 @@ public sealed interface Authentication {
     }
 
     @Override
-    public BearerChallenge challenge(String realm, Set<String> needed) {
+    public BearerChallenge challenge(Realm realm, Set<String> needed) {
       return refusedCookie
           .map(rejection -> BearerChallenge.of(rejection, realm))
           .orElseGet(() -> BearerChallenge.withoutCredentials(realm));
@@ -62,7 +62,7 @@ public sealed interface Authentication {
     }
 
     @Override
-    public BearerChallenge challenge(String realm, Set<String> needed) {
+    public BearerChallenge challenge(Realm realm, Set<String> needed) {
       return BearerChallenge.of(new Rejection.InsufficientScope(needed), realm);
     }
   }
@@ -79,7 +79,7 @@ public sealed interface Authentication {
     }
 
     @Override
-    public BearerChallenge challenge(String realm, Set<String> needed) {
+    public BearerChallenge challenge(Realm realm, Set<String> needed) {
       return BearerChallenge.of(rejection, realm);
     }
   }
@@ -96,7 +96,7 @@ public sealed interface Authentication {
     }
 
     @Override
-    public BearerChallenge challenge(String realm, Set<String> needed) {
+    public BearerChallenge challenge(Realm realm, Set<String> needed) {
       return BearerChallenge.of(rejection, realm);
     }
   }

@@ -35,6 +35,7 @@ public final class BearerAuthenticator implements AutoCloseable {
   private final Gate gate;
   private final BearerTokenExtractor extractor;
   private final PathPolicies policies;
+  private final Realm realm;
   private final List<CallerRoles> more;
   private final Optional<RequestOrigin> origin;
 
@@ -45,7 +46,12 @@ public final class BearerAuthenticator implements AutoCloseable {
   BearerAuthenticator(Gate gate, List<CallerRoles> more) {
     this.gate = gate;
     this.more = more;
-    this.extractor = new BearerTokenExtractor(gate.request().cookie());
+    this.extractor =
+        new BearerTokenExtractor(
+            gate.request().cookie(), !gate.binding().dpopAlgorithms().isEmpty());
+    this.realm =
+        new Realm(
+            gate.request().realm(), gate.binding().takesBearer(), gate.binding().dpopAlgorithms());
     this.policies = new PathPolicies(gate.request());
     this.origin = gate.request().origins().map(RequestOrigin::new);
   }
@@ -153,7 +159,7 @@ public final class BearerAuthenticator implements AutoCloseable {
   public Optional<BearerChallenge> refusal(HttpServletRequest request) {
     Authentication found = authenticate(request);
     if (!found.mayProceed()) {
-      return Optional.of(found.challenge(realm(), Set.of()));
+      return Optional.of(found.challenge(realm, Set.of()));
     }
     return policies.missing(request, found.caller()).map(needed -> refuse(request, needed));
   }
@@ -170,12 +176,12 @@ public final class BearerAuthenticator implements AutoCloseable {
     if (found.caller().isPresent()) {
       gate.report(new Rejection.InsufficientScope(needed));
     }
-    return found.challenge(realm(), needed);
+    return found.challenge(realm, needed);
   }
 
-  /** The realm of challenges. */
-  public String realm() {
-    return gate.request().realm();
+  /** Who asks for credentials in challenges, and for which. */
+  public Realm realm() {
+    return realm;
   }
 
   /** Ends the background work of the gate. */
@@ -190,7 +196,7 @@ public final class BearerAuthenticator implements AutoCloseable {
       if (token.isEmpty()) {
         return new Anonymous(Optional.empty());
       }
-      VerifiedJwt jwt = gate.verify(token.get());
+      VerifiedJwt jwt = gate.verify(token.get(), presentation(request));
       Optional<Rejection> foreign = origin.flatMap(check -> check.refusal(request));
       if (foreign.isPresent()) {
         gate.report(foreign.get());
@@ -200,6 +206,11 @@ public final class BearerAuthenticator implements AutoCloseable {
     } catch (RejectedException e) {
       return refused(e.rejection());
     }
+  }
+
+  private RequestPresentation presentation(HttpServletRequest request) {
+    return new RequestPresentation(
+        request, extractor.usesDpop(request), gate.binding().certificates());
   }
 
   private VerifiedJwt withMoreRoles(VerifiedJwt jwt) throws RejectedException {

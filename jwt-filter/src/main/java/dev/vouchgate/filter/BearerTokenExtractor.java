@@ -18,15 +18,20 @@ final class BearerTokenExtractor {
   private static final String AUTHORIZATION = "Authorization";
   private static final String SCHEME = "Bearer";
 
+  private static final String DPOP = "DPoP";
+
   private final Optional<String> cookie;
+  private final boolean dpop;
 
   /**
    * Creates an extractor.
    *
    * @param cookie the cookie to read; empty for the Authorization header
+   * @param dpop whether the scheme DPoP is read there too (RFC 9449 §7.1)
    */
-  BearerTokenExtractor(Optional<String> cookie) {
+  BearerTokenExtractor(Optional<String> cookie, boolean dpop) {
     this.cookie = cookie;
+    this.dpop = dpop;
   }
 
   /** Whether tokens come in a cookie, which browsers send by themselves. */
@@ -44,10 +49,16 @@ final class BearerTokenExtractor {
     return cookie.isPresent() ? fromCookie(request, cookie.get()) : fromHeader(request);
   }
 
-  private static Optional<String> fromHeader(HttpServletRequest request) throws RejectedException {
+  /** Whether the token of a request comes with the scheme DPoP. */
+  boolean usesDpop(HttpServletRequest request) {
+    String value = dpop && cookie.isEmpty() ? request.getHeader(AUTHORIZATION) : null;
+    return value != null && hasScheme(value, DPOP);
+  }
+
+  private Optional<String> fromHeader(HttpServletRequest request) throws RejectedException {
     Enumeration<String> headers = request.getHeaders(AUTHORIZATION);
     List<String> values = headers == null ? List.of() : Collections.list(headers);
-    if (values.stream().noneMatch(BearerTokenExtractor::isBearer)) {
+    if (values.stream().noneMatch(this::isToken)) {
       return Optional.empty();
     }
     if (values.size() > 1) {
@@ -56,21 +67,25 @@ final class BearerTokenExtractor {
     String token = afterScheme(values.get(0));
     // A token has neither; two credentials in one header have (RFC 9110 section 5.3).
     if (token.chars().anyMatch(c -> c == ',' || isBlank(c))) {
-      throw ambiguous("an Authorization header with more than one word after Bearer");
+      throw ambiguous("an Authorization header with more than one word after its scheme");
     }
     if (token.isEmpty()) {
-      throw ambiguous("an Authorization header with nothing after Bearer");
+      throw ambiguous("an Authorization header with nothing after its scheme");
     }
     return Optional.of(token);
   }
 
-  private static boolean isBearer(String header) {
-    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        && (header.length() == SCHEME.length() || isBlank(header.charAt(SCHEME.length())));
+  private boolean isToken(String header) {
+    return hasScheme(header, SCHEME) || (dpop && hasScheme(header, DPOP));
+  }
+
+  private static boolean hasScheme(String header, String scheme) {
+    return header.regionMatches(true, 0, scheme, 0, scheme.length())
+        && (header.length() == scheme.length() || isBlank(header.charAt(scheme.length())));
   }
 
   private static String afterScheme(String header) {
-    int from = SCHEME.length();
+    int from = hasScheme(header, SCHEME) ? SCHEME.length() : DPOP.length();
     int to = header.length();
     while (from < to && isBlank(header.charAt(from))) {
       from++;

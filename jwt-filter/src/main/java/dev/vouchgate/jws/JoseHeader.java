@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The header of a token (RFC 7515 §4, RFC 7516 §4): what the sender says about how it was made.
  *
  * <p>Nothing in it is proven. Keys and addresses of keys that it may carry ({@code jwk}, {@code
- * jku}, {@code x5c}, {@code x5u}) are never looked at.
+ * jku}, {@code x5c}, {@code x5u}) are never looked at in a token.
  */
 public final class JoseHeader {
   /** Characters of a {@code kid}, at most: it is a map key and a word in a log. */

@@ -8,6 +8,11 @@ public enum BearerError {
   INVALID_REQUEST(400, "invalid_request", "The request must carry exactly one bearer token"),
   /** The token is no proof of a caller. */
   INVALID_TOKEN(401, "invalid_token", "The access token is malformed, expired or not trusted here"),
+  /** The token wants a proof of possession, and that is none (RFC 9449 §7.1). */
+  INVALID_DPOP_PROOF(
+      401, "invalid_dpop_proof", "The DPoP proof is malformed, stale, used or of another request"),
+  /** The proof of possession lacks a nonce of ours (RFC 9449 §9). */
+  USE_DPOP_NONCE(401, "use_dpop_nonce", "The DPoP proof must carry the nonce of this answer"),
   /** The caller is proven but lacks a role. */
   INSUFFICIENT_SCOPE(
       403, "insufficient_scope", "The access token does not carry a role that this needs"),

@@ -211,6 +211,66 @@ public sealed interface Rejection {
   }
 
   /**
+   * A token that is bound to somebody, presented by whoever does not prove to be that ({@code cnf},
+   * RFC 7800 §3.1); or one that is bound to nobody where it must be.
+   *
+   * @param detail what it is bound to, and what the request lacks
+   */
+  record UnprovenBinding(String detail) implements Rejection {
+    @Override
+    public String logReason() {
+      return detail;
+    }
+  }
+
+  /**
+   * A proof of possession that is none of this request (RFC 9449 §4.3).
+   *
+   * @param detail what is wrong with it
+   */
+  record InvalidProof(String detail) implements Rejection {
+    @Override
+    public BearerError error() {
+      return BearerError.INVALID_DPOP_PROOF;
+    }
+
+    @Override
+    public String logReason() {
+      return "DPoP proof: " + detail;
+    }
+  }
+
+  /** A proof of possession that has been used before (RFC 9449 §11.1): somebody listens. */
+  record ReplayedProof() implements Rejection {
+    @Override
+    public BearerError error() {
+      return BearerError.INVALID_DPOP_PROOF;
+    }
+
+    @Override
+    public String logReason() {
+      return "a DPoP proof that has been used before";
+    }
+  }
+
+  /**
+   * A proof of possession without a nonce of ours, or with a stale one (RFC 9449 §9).
+   *
+   * @param nonce the one to use
+   */
+  record NonceNeeded(String nonce) implements Rejection {
+    @Override
+    public BearerError error() {
+      return BearerError.USE_DPOP_NONCE;
+    }
+
+    @Override
+    public String logReason() {
+      return "a DPoP proof without a fresh nonce";
+    }
+  }
+
+  /**
    * A proven caller without a role that is needed.
    *
    * @param needed any of these would have done

@@ -37,7 +37,7 @@ class BearerAuthenticatorTest {
     assertThat(found).isInstanceOf(Authentication.Authenticated.class);
     assertThat(found.caller().map(VerifiedJwt::callerName)).contains("jdoe@example.com");
     assertThat(found.mayProceed()).isTrue();
-    assertThat(found.challenge("r", Set.of("admin")).status()).isEqualTo(403);
+    assertThat(found.challenge(Realm.of("r"), Set.of("admin")).status()).isEqualTo(403);
   }
 
   @Test
@@ -46,7 +46,8 @@ class BearerAuthenticatorTest {
     assertThat(found).isEqualTo(new Authentication.Anonymous(Optional.empty()));
     assertThat(found.caller()).isEmpty();
     assertThat(found.mayProceed()).isTrue();
-    assertThat(found.challenge("r", Set.of())).isEqualTo(BearerChallenge.withoutCredentials("r"));
+    assertThat(found.challenge(Realm.of("r"), Set.of()))
+        .isEqualTo(BearerChallenge.withoutCredentials(Realm.of("r")));
   }
 
   @Test
@@ -57,7 +58,7 @@ class BearerAuthenticatorTest {
         .isEqualTo(new Authentication.Rejected(new Rejection.BadSignature(Optional.empty())));
     assertThat(found.caller()).isEmpty();
     assertThat(found.mayProceed()).isFalse();
-    assertThat(found.challenge("r", Set.of()).status()).isEqualTo(401);
+    assertThat(found.challenge(Realm.of("r"), Set.of()).status()).isEqualTo(401);
   }
 
   @Test
@@ -75,7 +76,7 @@ class BearerAuthenticatorTest {
       Authentication found = door.authenticate(post.request());
       assertThat(found).isEqualTo(new Authentication.Rejected(foreign));
       assertThat(found.mayProceed()).isFalse();
-      assertThat(found.challenge("r", Set.of("admin")))
+      assertThat(found.challenge(Realm.of("r"), Set.of("admin")))
           .isEqualTo(new BearerChallenge(403, Optional.empty(), Optional.empty()));
       assertThat(cookies.events())
           .last()
@@ -92,7 +93,7 @@ class BearerAuthenticatorTest {
           blind.authenticate(StubRequest.withToken(Tokens.valid().compact()).request());
       assertThat(found).isInstanceOf(Authentication.Unavailable.class);
       assertThat(found.mayProceed()).isFalse();
-      assertThat(found.challenge("r", Set.of()).status()).isEqualTo(503);
+      assertThat(found.challenge(Realm.of("r"), Set.of()).status()).isEqualTo(503);
     }
   }
 
@@ -132,7 +133,7 @@ class BearerAuthenticatorTest {
 
       assertThat(found).isInstanceOf(Authentication.Unavailable.class);
       assertThat(found.caller()).isEmpty();
-      BearerChallenge answer = found.challenge("r", Set.of());
+      BearerChallenge answer = found.challenge(Realm.of("r"), Set.of());
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.retryAfter()).contains(Duration.ofSeconds(5));
       assertThat(settings.events())
@@ -223,10 +224,11 @@ class BearerAuthenticatorTest {
             .with("vouchgate.policy.p.roles", "admin");
     try (BearerAuthenticator door = new BearerAuthenticator(strict.gate())) {
       assertThat(door.refusal(StubRequest.withHeaders().request()))
-          .contains(BearerChallenge.withoutCredentials("vouchgate"));
+          .contains(BearerChallenge.withoutCredentials(Realm.of("vouchgate")));
       assertThat(door.refusal(StubRequest.withToken(TOKEN.compact()).request()))
           .contains(
-              BearerChallenge.of(new Rejection.InsufficientScope(Set.of("admin")), "vouchgate"));
+              BearerChallenge.of(
+                  new Rejection.InsufficientScope(Set.of("admin")), Realm.of("vouchgate")));
     }
     assertThat(strict.events())
         .containsExactly(

@@ -11,6 +11,7 @@ import dev.vouchgate.verify.Rejection.InsufficientScope;
 import dev.vouchgate.verify.Rejection.UnexpectedType;
 import dev.vouchgate.verify.Rejection.UntrustedIssuer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,10 +21,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BearerChallengeTest {
+  private static final Realm BOTH = new Realm("shop", true, List.of("ES256", "EdDSA"));
 
   @Test
   void namesOnlyTheRealmWhereNoCredentialsWereSent() {
-    assertThat(BearerChallenge.withoutCredentials("shop"))
+    assertThat(BearerChallenge.withoutCredentials(Realm.of("shop")))
         .isEqualTo(
             new BearerChallenge(401, Optional.of("Bearer realm=\"shop\""), Optional.empty()));
   }
@@ -47,7 +49,7 @@ class BearerChallengeTest {
   @MethodSource("refusals")
   void saysAConstantPerKindAndNothingOfTheRequest(
       Rejection rejection, int status, String error, String description) {
-    assertThat(BearerChallenge.of(rejection, "shop"))
+    assertThat(BearerChallenge.of(rejection, Realm.of("shop")))
         .isEqualTo(
             new BearerChallenge(
                 status,
@@ -61,9 +63,55 @@ class BearerChallengeTest {
   }
 
   @Test
+  void offersBothSchemesWhereBothCount() {
+    assertThat(BearerChallenge.withoutCredentials(BOTH).wwwAuthenticate())
+        .contains("Bearer realm=\"shop\", DPoP realm=\"shop\", algs=\"ES256 EdDSA\"");
+    String error =
+        "error=\"invalid_token\","
+            + " error_description=\"The access token is malformed, expired or not trusted here\"";
+    assertThat(BearerChallenge.of(new Rejection.UnprovenBinding("x"), BOTH).wwwAuthenticate())
+        .contains(
+            "Bearer realm=\"shop\", "
+                + error
+                + ", DPoP realm=\"shop\", "
+                + error
+                + ", algs=\"ES256 EdDSA\"");
+  }
+
+  @Test
+  void offersDpopAloneWhereNothingElseCounts() {
+    Realm alone = new Realm("shop", false, List.of("ES256"));
+    assertThat(BearerChallenge.withoutCredentials(alone).wwwAuthenticate())
+        .contains("DPoP realm=\"shop\", algs=\"ES256\"");
+    assertThat(BearerChallenge.of(new Expired(1, 2), alone).wwwAuthenticate().orElseThrow())
+        .startsWith("DPoP realm=\"shop\", error=\"invalid_token\", ")
+        .endsWith(", algs=\"ES256\"");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAProofInTheSchemeOfProofs() {
+    String invalid =
+        "DPoP realm=\"shop\", error=\"invalid_dpop_proof\", error_description=\"The DPoP proof is"
+            + " malformed, stale, used or of another request\", algs=\"ES256 EdDSA\"";
+    assertThat(BearerChallenge.of(new Rejection.InvalidProof("x"), BOTH))
+        .isEqualTo(new BearerChallenge(401, Optional.of(invalid), Optional.empty()));
+    assertThat(BearerChallenge.of(new Rejection.ReplayedProof(), BOTH))
+        .isEqualTo(new BearerChallenge(401, Optional.of(invalid), Optional.empty()));
+    assertThat(BearerChallenge.of(new Rejection.NonceNeeded("n"), BOTH))
+        .isEqualTo(
+            new BearerChallenge(
+                401,
+                Optional.of(
+                    "DPoP realm=\"shop\", error=\"use_dpop_nonce\", error_description=\"The DPoP"
+                        + " proof must carry the nonce of this answer\", algs=\"ES256 EdDSA\""),
+                Optional.empty(),
+                Optional.of("n")));
+  }
+
+  @Test
   void asksNobodyToAuthenticateWhereKeysAreMissing() {
     Duration later = Duration.ofSeconds(7);
-    assertThat(BearerChallenge.of(new Rejection.Unavailable("x", later), "shop"))
+    assertThat(BearerChallenge.of(new Rejection.Unavailable("x", later), Realm.of("shop")))
         .isEqualTo(new BearerChallenge(503, Optional.empty(), Optional.of(later)));
   }
 }

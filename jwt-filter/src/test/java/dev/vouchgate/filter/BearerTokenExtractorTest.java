@@ -15,8 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BearerTokenExtractorTest {
-  private static final BearerTokenExtractor HEADER = new BearerTokenExtractor(Optional.empty());
-  private static final BearerTokenExtractor COOKIE = new BearerTokenExtractor(Optional.of("token"));
+  private static final BearerTokenExtractor HEADER =
+      new BearerTokenExtractor(Optional.empty(), false);
+  private static final BearerTokenExtractor DPOP = new BearerTokenExtractor(Optional.empty(), true);
+  private static final BearerTokenExtractor COOKIE =
+      new BearerTokenExtractor(Optional.of("token"), false);
 
   @ParameterizedTest(name = "[{0}]")
   @ValueSource(
@@ -69,6 +72,20 @@ class BearerTokenExtractorTest {
     assertThat(HEADER.extract(withHeaders(header).request())).isEmpty();
   }
 
+  @ParameterizedTest(name = "[{0}]")
+  @ValueSource(strings = {"DPoP abc", "dpop abc", "DPOP\tabc ", "Bearer abc"})
+  void readsTheSchemeDpopWhereItIsUsed(String header) throws RejectedException {
+    assertThat(DPOP.extract(withHeaders(header).request())).contains("abc");
+    assertThat(DPOP.usesDpop(withHeaders(header).request())).isEqualTo(!header.startsWith("B"));
+    assertThat(HEADER.usesDpop(withHeaders(header).request())).isFalse();
+  }
+
+  @Test
+  void seesNoSchemeWhereThereIsNone() {
+    assertThat(DPOP.usesDpop(withHeaders().request())).isFalse();
+    assertThat(DPOP.usesDpop(withHeaders("DPoPabc").request())).isFalse();
+  }
+
   @Test
   void findsNoneWithoutAHeader() throws RejectedException {
     assertThat(HEADER.extract(withHeaders().request())).isEmpty();
@@ -80,8 +97,8 @@ class BearerTokenExtractorTest {
   }
 
   static Stream<Arguments> ambiguous() {
-    String words = "an Authorization header with more than one word after Bearer";
-    String nothing = "an Authorization header with nothing after Bearer";
+    String words = "an Authorization header with more than one word after its scheme";
+    String nothing = "an Authorization header with nothing after its scheme";
     return Stream.of(
         Arguments.of(new String[] {"Bearer abc", "Bearer abc"}, "2 Authorization headers"),
         Arguments.of(new String[] {"Bearer abc", "Basic YTpi"}, "2 Authorization headers"),

@@ -18,13 +18,13 @@ public record Extraction(Optional<String> token, boolean ambiguous) {
 
   /** In header mode; a cookie is a name and a value. */
   public static Extraction fromHeader(List<String> authorization, List<String[]> cookies) {
-    return of(new BearerTokenExtractor(Optional.empty()), authorization, cookies);
+    return of(new BearerTokenExtractor(Optional.empty(), true), authorization, cookies);
   }
 
   /** In cookie mode. */
   public static Extraction fromCookie(
       String name, List<String> authorization, List<String[]> cookies) {
-    return of(new BearerTokenExtractor(Optional.of(name)), authorization, cookies);
+    return of(new BearerTokenExtractor(Optional.of(name), true), authorization, cookies);
   }
 
   private static Extraction of(

@@ -28,6 +28,8 @@ final class StubRequest implements InvocationHandler {
   private String servletPath = "/";
   private @Nullable String pathInfo;
   private @Nullable String sent;
+  private String remoteAddress = "127.0.0.1";
+  private String contextPath = "";
   private DispatcherType dispatcherType = DispatcherType.REQUEST;
   private Optional<ServletContext> context = Optional.empty();
 
@@ -93,6 +95,13 @@ final class StubRequest implements InvocationHandler {
     return this;
   }
 
+  StubRequest address(String remote, String uri, String application) {
+    remoteAddress = remote;
+    sent = uri;
+    contextPath = application;
+    return this;
+  }
+
   StubRequest attribute(String name, Object value) {
     attributes.put(name, value);
     return this;
@@ -129,6 +138,8 @@ final class StubRequest implements InvocationHandler {
       case "getScheme" -> scheme;
       case "getServerName" -> serverName;
       case "getServerPort" -> port;
+      case "getRemoteAddr" -> remoteAddress;
+      case "getContextPath" -> contextPath;
       case "getServletPath" -> servletPath;
       case "getRequestURI" ->
           sent != null ? sent : pathInfo == null ? servletPath : servletPath + pathInfo;

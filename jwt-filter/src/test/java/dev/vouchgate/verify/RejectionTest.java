@@ -10,14 +10,18 @@ import dev.vouchgate.verify.Rejection.CrossSite;
 import dev.vouchgate.verify.Rejection.DisallowedAlgorithm;
 import dev.vouchgate.verify.Rejection.Expired;
 import dev.vouchgate.verify.Rejection.InsufficientScope;
+import dev.vouchgate.verify.Rejection.InvalidProof;
 import dev.vouchgate.verify.Rejection.MalformedToken;
 import dev.vouchgate.verify.Rejection.MissingClaim;
+import dev.vouchgate.verify.Rejection.NonceNeeded;
 import dev.vouchgate.verify.Rejection.NotYetValid;
+import dev.vouchgate.verify.Rejection.ReplayedProof;
 import dev.vouchgate.verify.Rejection.TooOld;
 import dev.vouchgate.verify.Rejection.Unavailable;
 import dev.vouchgate.verify.Rejection.Undecryptable;
 import dev.vouchgate.verify.Rejection.UnexpectedType;
 import dev.vouchgate.verify.Rejection.UnknownKey;
+import dev.vouchgate.verify.Rejection.UnprovenBinding;
 import dev.vouchgate.verify.Rejection.UntrustedIssuer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -94,6 +98,22 @@ class RejectionTest {
             "undecryptable",
             token,
             "cannot be decrypted; kid k"),
+        new Row(new UnprovenBinding("no cnf"), "unproven_binding", token, "no cnf"),
+        new Row(
+            new InvalidProof("no jti"),
+            "invalid_proof",
+            BearerError.INVALID_DPOP_PROOF,
+            "DPoP proof: no jti"),
+        new Row(
+            new ReplayedProof(),
+            "replayed_proof",
+            BearerError.INVALID_DPOP_PROOF,
+            "a DPoP proof that has been used before"),
+        new Row(
+            new NonceNeeded("n"),
+            "nonce_needed",
+            BearerError.USE_DPOP_NONCE,
+            "a DPoP proof without a fresh nonce"),
         new Row(
             new InsufficientScope(Set.of("admin")),
             "insufficient_scope",
@@ -164,6 +184,10 @@ class RejectionTest {
     assertThat(BearerError.INVALID_REQUEST.code()).contains("invalid_request");
     assertThat(BearerError.INVALID_TOKEN.status()).isEqualTo(401);
     assertThat(BearerError.INVALID_TOKEN.code()).contains("invalid_token");
+    assertThat(BearerError.INVALID_DPOP_PROOF.status()).isEqualTo(401);
+    assertThat(BearerError.INVALID_DPOP_PROOF.code()).contains("invalid_dpop_proof");
+    assertThat(BearerError.USE_DPOP_NONCE.status()).isEqualTo(401);
+    assertThat(BearerError.USE_DPOP_NONCE.code()).contains("use_dpop_nonce");
     assertThat(BearerError.INSUFFICIENT_SCOPE.status()).isEqualTo(403);
     assertThat(BearerError.INSUFFICIENT_SCOPE.code()).contains("insufficient_scope");
     assertThat(BearerError.CROSS_SITE.status()).isEqualTo(403);

@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final String[] EXPORTED = {
     "dev.vouchgate.filter..",
     "dev.vouchgate.config..",
+    "dev.vouchgate.binding..",
     "dev.vouchgate.verify..",
     "dev.vouchgate.jws..",
     "dev.vouchgate.issue..",

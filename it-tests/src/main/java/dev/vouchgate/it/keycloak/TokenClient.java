@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,22 @@ public final class TokenClient {
             "password", password));
   }
 
+  /** The same, bound to the key of a proof of possession (RFC 9449 section 5). */
+  public String boundPassword(String clientId, String username, String password, String proof) {
+    return token(
+        Map.of(
+            "grant_type", "password",
+            "client_id", clientId,
+            "username", username,
+            "password", password),
+        Optional.of(proof));
+  }
+
+  /** Where tokens are fetched. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
   /** The access token of a confidential client itself (RFC 6749 section 4.4). */
   public String clientCredentials(String clientId, String clientSecret) {
     return token(
@@ -52,18 +69,22 @@ public final class TokenClient {
   }
 
   private String token(Map<String, String> form) {
+    return token(form, Optional.empty());
+  }
+
+  private String token(Map<String, String> form, Optional<String> proof) {
     String body =
         new TreeMap<>(form)
             .entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(endpoint)
             .timeout(LIMIT)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<String> response = send(request);
+            .POST(BodyPublishers.ofString(body));
+    proof.ifPresent(value -> request.header("DPoP", value));
+    HttpResponse<String> response = send(request.build());
     Matcher token = ACCESS_TOKEN.matcher(response.body());
     if (response.statusCode() != 200 || !token.find()) {
       throw new IllegalStateException(

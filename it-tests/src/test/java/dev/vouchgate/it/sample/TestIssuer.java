@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** An issuer of tokens with its keys on loopback; another library than ours signs. */
@@ -64,6 +65,11 @@ public final class TestIssuer implements AutoCloseable {
   /** A token that is good for five minutes. */
   public String token(String caller, String... groups) {
     return signed(claims(caller, groups).build());
+  }
+
+  /** A token that is bound to a client's key, by its thumbprint (RFC 9449 section 6.1). */
+  public String boundToken(String thumbprint, String caller, String... groups) {
+    return signed(claims(caller, groups).claim("cnf", Map.of("jkt", thumbprint)).build());
   }
 
   /** A token that ended a minute ago. */

@@ -2,6 +2,7 @@ package dev.vouchgate.filter.tomcat;
 
 import dev.vouchgate.filter.AccessRefusedException;
 import dev.vouchgate.filter.BearerChallenge;
+import dev.vouchgate.filter.Realm;
 import dev.vouchgate.verify.Rejection;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
@@ -152,7 +153,8 @@ final class Dispatching {
         (request, response) -> {
           AccessRefusedException refused =
               new AccessRefusedException(
-                  BearerChallenge.of(new Rejection.InsufficientScope(Set.of("admin")), "shop"));
+                  BearerChallenge.of(
+                      new Rejection.InsufficientScope(Set.of("admin")), Realm.of("shop")));
           response.setContentType("text/plain");
           response.getWriter().print("half an answer");
           switch (request.getParameter("as")) {

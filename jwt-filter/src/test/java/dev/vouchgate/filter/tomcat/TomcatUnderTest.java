@@ -1,6 +1,8 @@
 package dev.vouchgate.filter.tomcat;
 
 import dev.vouchgate.testing.HttpCall;
+import dev.vouchgate.testing.KeyStores;
+import dev.vouchgate.testing.TestKey;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import java.io.File;
@@ -20,6 +22,8 @@ import org.apache.catalina.startup.Constants;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /**
@@ -50,6 +54,27 @@ final class TomcatUnderTest implements AutoCloseable {
     } catch (LifecycleException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Listens for TLS as well, and asks clients for a certificate of those keys; the port. */
+  int listenForTls(TestKey own, TestKey... clients) {
+    Connector connector = new Connector();
+    connector.setPort(0);
+    connector.setProperty("address", "127.0.0.1");
+    connector.setProperty("SSLEnabled", "true");
+    connector.setScheme("https");
+    connector.setSecure(true);
+    SSLHostConfig tls = new SSLHostConfig();
+    tls.setCertificateVerification("optional");
+    tls.setTrustStore(KeyStores.trusting(clients));
+    SSLHostConfigCertificate certificate =
+        new SSLHostConfigCertificate(tls, SSLHostConfigCertificate.Type.RSA);
+    certificate.setCertificateKeystore(KeyStores.of(own));
+    certificate.setCertificateKeystorePassword(KeyStores.PASSWORD);
+    tls.addCertificate(certificate);
+    connector.addSslHostConfig(tls);
+    tomcat.getService().addConnector(connector);
+    return connector.getLocalPort();
   }
 
   /** Deploys an application; whether it started, {@link #isRunning} tells. */

@@ -7,6 +7,7 @@ import dev.vouchgate.filter.AccessRefusedException;
 import dev.vouchgate.filter.BearerAuthenticator;
 import dev.vouchgate.filter.BearerChallenge;
 import dev.vouchgate.filter.ContainerDoor;
+import dev.vouchgate.filter.Realm;
 import dev.vouchgate.mp.testing.FakeRequest;
 import dev.vouchgate.mp.testing.TestTokens;
 import jakarta.annotation.Priority;
@@ -244,7 +245,7 @@ class RolesAllowedInterceptorTest {
             AccessRefusedException.class,
             refused ->
                 assertThat(refused.challenge())
-                    .isEqualTo(BearerChallenge.withoutCredentials("vouchgate")));
+                    .isEqualTo(BearerChallenge.withoutCredentials(Realm.of("vouchgate"))));
   }
 
   private static int status(FakeRequest request, Call call) throws Exception {

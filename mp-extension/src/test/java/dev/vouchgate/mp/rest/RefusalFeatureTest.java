@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouchgate.filter.AccessRefusedException;
 import dev.vouchgate.filter.BearerChallenge;
+import dev.vouchgate.filter.Realm;
 import dev.vouchgate.mp.testing.HiddenApis;
 import dev.vouchgate.mp.testing.TestTokens;
 import jakarta.ejb.EJBAccessException;
@@ -24,7 +25,7 @@ class RefusalFeatureTest {
     @GET
     @Path("cdi")
     public String cdiBean() {
-      throw new AccessRefusedException(BearerChallenge.withoutCredentials("orders"));
+      throw new AccessRefusedException(BearerChallenge.withoutCredentials(Realm.of("orders")));
     }
 
     @GET
@@ -46,7 +47,7 @@ class RefusalFeatureTest {
   public static class AskingCdiOnly {
     @GET
     public String cdiBean() {
-      throw new AccessRefusedException(BearerChallenge.withoutCredentials("orders"));
+      throw new AccessRefusedException(BearerChallenge.withoutCredentials(Realm.of("orders")));
     }
   }
 

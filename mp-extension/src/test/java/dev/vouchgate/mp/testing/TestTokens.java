@@ -1,5 +1,6 @@
 package dev.vouchgate.mp.testing;
 
+import dev.vouchgate.binding.Presentation;
 import dev.vouchgate.config.Gate;
 import dev.vouchgate.config.Settings;
 import dev.vouchgate.config.SettingsSource;
@@ -12,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -29,6 +31,17 @@ public final class TestTokens {
 
   public static final Map<String, String> SETTINGS =
       Map.of("mp.jwt.verify.issuer", ISSUER, "vouchgate.secret", base64Url(SECRET));
+
+  /** Of the certificate that callers show, which is none really: three letters. */
+  public static final String CERTIFICATE_THUMBPRINT = "ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0";
+
+  private static final Presentation WITH_CERTIFICATE =
+      new Presentation() {
+        @Override
+        public Optional<byte[]> certificate() {
+          return Optional.of("abc".getBytes(StandardCharsets.US_ASCII));
+        }
+      };
 
   private TestTokens() {}
 
@@ -84,7 +97,7 @@ public final class TestTokens {
     SettingsSource source =
         SettingsSource.layered(List.of(SettingsSource.of(more), SettingsSource.of(SETTINGS)));
     try (Gate gate = Gate.from(Settings.read(source, TestTokens.class.getClassLoader()))) {
-      return gate.verify(token);
+      return gate.verify(token, WITH_CERTIFICATE);
     } catch (RejectedException e) {
       throw new IllegalArgumentException("not a valid token", e);
     }
