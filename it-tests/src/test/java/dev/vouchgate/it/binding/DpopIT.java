@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tokens that are bound to a key, where container, module and filter all ask who calls: a proof that
- * counts once must do for all of them.
+ * Tokens that are bound to a key, where container, module and filter all ask who calls: a proof
+ * that counts once must do for all of them.
  */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
@@ -80,8 +80,7 @@ class DpopIT {
     assertThat(thief.statusCode()).isEqualTo(401);
     assertThat(challenge(thief)).contains("error=\"invalid_token\"");
 
-    assertThat(call(path, token, KEY.proof("GET", base + path, token)).statusCode())
-        .isEqualTo(401);
+    assertThat(call(path, token, KEY.proof("GET", base + path, token)).statusCode()).isEqualTo(401);
   }
 
   @Test

@@ -98,8 +98,7 @@ class KeycloakDpopIT {
     HttpResponse<String> bearer = call(path, "Bearer " + token);
     assertThat(bearer.statusCode()).isEqualTo(401);
     assertThat(challenge(bearer)).contains("error=\"invalid_token\"", "DPoP realm=");
-    assertThat(
-            call(path, "Bearer " + token, KEY.proof("GET", PUBLIC + path, token)).statusCode())
+    assertThat(call(path, "Bearer " + token, KEY.proof("GET", PUBLIC + path, token)).statusCode())
         .isEqualTo(401);
     assertThat(call(path, "DPoP " + token).statusCode()).isEqualTo(401);
   }
