@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.core.json.PackageVersion;
 import java.security.CodeSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The jackson-core that is found first: the application's, or its container's.
@@ -22,7 +23,9 @@ public final class JsonLibrary {
   /** What is wrong with it, and how to mend it; empty if it will do. */
   public static Optional<String> problem() {
     try {
-      return problem(PackageVersion.VERSION, location());
+      return problem(
+          PackageVersion.VERSION,
+          location(PackageVersion.class.getProtectionDomain().getCodeSource()));
     } catch (LinkageError e) {
       return Optional.of("jackson-core is not there (" + e + "); " + NEEDED + ". " + REMEDY);
     }
@@ -38,8 +41,7 @@ public final class JsonLibrary {
             "jackson-core " + found + " was found at " + location + "; " + NEEDED + ". " + REMEDY);
   }
 
-  private static String location() {
-    CodeSource source = PackageVersion.class.getProtectionDomain().getCodeSource();
+  static String location(@Nullable CodeSource source) {
     return source == null || source.getLocation() == null
         ? "an unknown place"
         : source.getLocation().toString();

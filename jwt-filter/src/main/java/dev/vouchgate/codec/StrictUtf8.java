@@ -34,7 +34,8 @@ final class StrictUtf8 {
               .onMalformedInput(CodingErrorAction.REPORT)
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(bytes));
-      if (decoded.length() > 0 && decoded.charAt(0) == BYTE_ORDER_MARK) {
+      // There is a first one: a byte that is not ASCII led here.
+      if (decoded.charAt(0) == BYTE_ORDER_MARK) {
         throw new CodecException("a byte order mark, where JSON must begin without one");
       }
       char[] chars = new char[decoded.length()];

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.Version;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.security.CodeSigner;
+import java.security.CodeSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,17 @@ class JsonLibraryTest {
           .startsWith("jackson-core is not there")
           .contains("expected 2.15 or newer");
     }
+  }
+
+  @Test
+  void saysWhereItWasFound() throws Exception {
+    URL jar = URI.create("file:/lib/jackson-core.jar").toURL();
+
+    assertThat(JsonLibrary.location(new CodeSource(jar, new CodeSigner[0])))
+        .isEqualTo("file:/lib/jackson-core.jar");
+    assertThat(JsonLibrary.location(new CodeSource(null, new CodeSigner[0])))
+        .isEqualTo("an unknown place");
+    assertThat(JsonLibrary.location(null)).isEqualTo("an unknown place");
   }
 
   private static Optional<String> problem(int major, int minor) {

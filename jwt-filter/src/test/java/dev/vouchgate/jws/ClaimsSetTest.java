@@ -30,6 +30,18 @@ class ClaimsSetTest {
   }
 
   @Test
+  void peeksAtTheIssuerAndAtNothingElse() throws Exception {
+    assertThat(ClaimsSet.unprovenIssuer("{\"iss\":\"a\",\"x\":".getBytes(UTF_8))).contains("a");
+    assertThat(ClaimsSet.unprovenIssuer("{\"iss\":1}".getBytes(UTF_8))).isEmpty();
+    assertThatThrownBy(() -> ClaimsSet.unprovenIssuer("[]".getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            MalformedTokenException.class,
+            e ->
+                assertThat(e.detail()).isEqualTo("the claims are JSON whose root is not an object"))
+        .hasMessage("the claims are JSON whose root is not an object");
+  }
+
+  @Test
   void knowsNamesByTheirExactSpelling() throws Exception {
     ClaimsSet claims = parse("'iss':'a','ISS':'b'");
 

@@ -1,0 +1,59 @@
+package dev.vouchgate.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One member of a document, looked for before the whole of it is read. */
+class FirstStringTest {
+
+  @Test
+  void isFoundWhereverItStands() throws Exception {
+    assertThat(StrictJson.firstString(json("{'iss':'a','x':1}"), "iss")).contains("a");
+    assertThat(StrictJson.firstString(json("{'x':1,'iss':'\\u0061'}"), "iss")).contains("a");
+  }
+
+  @Test
+  void isNotFoundInsideAnother() throws Exception {
+    assertThat(StrictJson.firstString(json("{'o':{'iss':'b'},'l':['iss'],'iss':'a'}"), "iss"))
+        .contains("a");
+    assertThat(StrictJson.firstString(json("{'o':{'iss':'b'},'x':'iss'}"), "iss")).isEmpty();
+  }
+
+  @Test
+  void isTheFirstOfSeveralWhichParsingRefuses() throws Exception {
+    byte[] twice = json("{'iss':'a','iss':'b'}");
+
+    assertThat(StrictJson.firstString(twice, "iss")).contains("a");
+    assertThatThrownBy(() -> StrictJson.parseObject(twice)).isInstanceOf(CodecException.class);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"1", "null", "true", "['a']", "{'iss':'a'}"})
+  void isNoneIfItsValueIsNoString(String value) throws Exception {
+    assertThat(StrictJson.firstString(json("{'iss':" + value + "}"), "iss")).isEmpty();
+  }
+
+  @ParameterizedTest(name = "root {0}")
+  @ValueSource(strings = {"[]", "['iss','a']", "'iss'", "1", ""})
+  void isLookedForInObjectsOnly(String root) {
+    assertThatThrownBy(() -> StrictJson.firstString(json(root), "iss"))
+        .isInstanceOf(CodecException.class)
+        .hasMessage("JSON whose root is not an object");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"{'iss':'\\u0000'}", "{'iss':'\\ud800'}", "{'iss'", "{,'iss':'a'}"})
+  void isStrictAsFarAsItReads(String broken) {
+    assertThatThrownBy(() -> StrictJson.firstString(json(broken), "iss"))
+        .isInstanceOf(CodecException.class);
+  }
+
+  private static byte[] json(String text) {
+    return text.replace('\'', '"').getBytes(UTF_8);
+  }
+}
