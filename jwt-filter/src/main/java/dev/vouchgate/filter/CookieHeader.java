@@ -8,8 +8,9 @@ import java.util.List;
  * The values of one cookie, by the grammar of RFC 6265 §4.2.1 alone: pairs between semicolons, a
  * name to the first equals sign and in exact case, a value as it stands.
  *
- * <p>Not as the container reads them: containers differ in quotes, blanks and commas, so that the
- * same header would mean a caller here and none there.
+ * <p>Not as the container reads them: one keeps of two cookies of a name the first alone, and fails
+ * for a stranger's bytes; others differ in quotes, blanks and commas. The same header would mean a
+ * caller here and none there.
  */
 final class CookieHeader {
 

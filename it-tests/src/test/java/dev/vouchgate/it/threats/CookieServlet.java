@@ -1,7 +1,5 @@
 package dev.vouchgate.it.threats;
 
-import jakarta.servlet.annotation.HttpConstraint;
-import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,14 +15,11 @@ public class CookieServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Principal principal = request.getUserPrincipal();
-    response.getWriter().print("called by " + (principal == null ? "nobody" : principal.getName()));
+    write(request, response);
   }
 
-  /** The same behind a constraint of the container's. */
-  @WebServlet("/constrained")
-  @ServletSecurity(@HttpConstraint(rolesAllowed = "user"))
-  public static class Constrained extends CookieServlet {
-    private static final long serialVersionUID = 1L;
+  static void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Principal principal = request.getUserPrincipal();
+    response.getWriter().print("called by " + (principal == null ? "nobody" : principal.getName()));
   }
 }

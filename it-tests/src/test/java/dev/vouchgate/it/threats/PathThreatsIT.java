@@ -62,8 +62,7 @@ class PathThreatsIT {
             "/guarded;a=b/x",
             "/open/../guarded/x",
             "/open/%252e%252e/guarded/x",
-            "/open/%252e%252e%252fguarded/x",
-            "//guarded/x")) {
+            "/open/%252e%252e%252fguarded/x")) {
       served.addAll(intruder.attempt(Place.PREFIX, "GET", "/to/" + way + "?path=" + path));
     }
     assertThat(served).isEmpty();

