@@ -101,6 +101,12 @@ public final class JwtVerifier {
     if (!header.critical().isEmpty()) {
       throw new RejectedException(new CriticalHeader(header.critical()));
     }
+    String content = header.contentType().orElse("");
+    if (content.equalsIgnoreCase("JWT") || content.equalsIgnoreCase("application/jwt")) {
+      // Then it holds no claims, whatever it looks like (RFC 7519 section 7.2 step 8).
+      throw new RejectedException(
+          new MalformedToken("cty of a signed token must not be JWT: another token inside"));
+    }
     Optional<String> type = header.type();
     if (type.isPresent() && !policy.acceptsType(type.get())) {
       throw new RejectedException(new UnexpectedType(type.get(), policy.types()));

@@ -4,14 +4,16 @@ import dev.vouchgate.testing.Tokens;
 import java.util.Arrays;
 import java.util.Random;
 
-/** One way of changing a compact token, at a random place. */
+/** One way of changing a compact token, signed or encrypted, at a random place. */
 enum Mutation {
   FLIP_A_BIT {
     @Override
     String apply(String token, Random random) {
-      int part = random.nextInt(3);
+      int part = random.nextInt(parts(token));
       byte[] bytes = Tokens.part(token, part);
-      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      if (bytes.length > 0) {
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      }
       return Tokens.withPart(token, part, Tokens.base64Url(bytes));
     }
   },
@@ -48,14 +50,14 @@ enum Mutation {
   REPEAT_A_PART {
     @Override
     String apply(String token, Random random) {
-      return token + "." + Tokens.encodedPart(token, random.nextInt(3));
+      return token + "." + Tokens.encodedPart(token, random.nextInt(parts(token)));
     }
   },
   SWAP_TWO_PARTS {
     @Override
     String apply(String token, Random random) {
-      int first = random.nextInt(3);
-      int second = (first + 1) % 3;
+      int first = random.nextInt(parts(token));
+      int second = (first + 1) % parts(token);
       String swapped = Tokens.withPart(token, first, Tokens.encodedPart(token, second));
       return Tokens.withPart(swapped, second, Tokens.encodedPart(token, first));
     }
@@ -63,26 +65,37 @@ enum Mutation {
   RESPELL_THE_LAST_CHARACTER_OF_A_PART {
     @Override
     String apply(String token, Random random) {
-      int part = random.nextInt(3);
+      int part = random.nextInt(parts(token));
       String text = Tokens.encodedPart(token, part);
+      if (text.isEmpty()) {
+        return token;
+      }
       char last = (char) (text.charAt(text.length() - 1) + 1 + random.nextInt(3));
       return Tokens.withPart(token, part, text.substring(0, text.length() - 1) + last);
     }
   },
-  FILL_THE_SIGNATURE {
+  FILL_A_PART {
     @Override
     String apply(String token, Random random) {
-      byte[] signature = Tokens.part(token, 2);
-      Arrays.fill(signature, (byte) (random.nextInt(3) - 1));
-      return Tokens.withPart(token, 2, Tokens.base64Url(signature));
+      int part = 1 + random.nextInt(parts(token) - 1);
+      byte[] bytes = Tokens.part(token, part);
+      Arrays.fill(bytes, (byte) (random.nextInt(3) - 1));
+      return Tokens.withPart(token, part, Tokens.base64Url(bytes));
     }
   },
-  CHANGE_THE_LENGTH_OF_THE_SIGNATURE {
+  CHANGE_THE_LENGTH_OF_A_PART {
     @Override
     String apply(String token, Random random) {
-      byte[] signature = Tokens.part(token, 2);
-      int length = signature.length + random.nextInt(9) - 4;
-      return Tokens.withPart(token, 2, Tokens.base64Url(Arrays.copyOf(signature, length)));
+      int part = 1 + random.nextInt(parts(token) - 1);
+      byte[] bytes = Tokens.part(token, part);
+      int length = Math.max(0, bytes.length + random.nextInt(9) - 4);
+      return Tokens.withPart(token, part, Tokens.base64Url(Arrays.copyOf(bytes, length)));
+    }
+  },
+  EMPTY_A_PART {
+    @Override
+    String apply(String token, Random random) {
+      return Tokens.withPart(token, random.nextInt(parts(token)), "");
     }
   },
   NOTHING {
@@ -94,4 +107,32 @@ enum Mutation {
 
   /** The token, changed. */
   abstract String apply(String token, Random random);
+
+  /** JSON with one byte replaced, put in or left out. */
+  static byte[] changed(byte[] json, Random random) {
+    int index = random.nextInt(json.length);
+    byte stranger =
+        random.nextInt(4) == 0 ? (byte) random.nextInt() : (byte) (32 + random.nextInt(95));
+    byte[] changed;
+    switch (random.nextInt(3)) {
+      case 0 -> {
+        changed = json.clone();
+        changed[index] = stranger;
+      }
+      case 1 -> {
+        changed = Arrays.copyOf(json, json.length + 1);
+        System.arraycopy(json, index, changed, index + 1, json.length - index);
+        changed[index] = stranger;
+      }
+      default -> {
+        changed = Arrays.copyOf(json, json.length - 1);
+        System.arraycopy(json, index + 1, changed, index, json.length - index - 1);
+      }
+    }
+    return changed;
+  }
+
+  private static int parts(String token) {
+    return 1 + (int) token.chars().filter(c -> c == '.').count();
+  }
 }

@@ -73,4 +73,16 @@ class HeaderRulesTest {
     assertThat(rejection(verifier, Tokens.valid().header("typ", typ).compact()))
         .isEqualTo(new UnexpectedType(typ, Set.of("jwt")));
   }
+
+  @ParameterizedTest(name = "cty = {0}")
+  @ValueSource(strings = {"JWT", "jwt", "application/jwt"})
+  void refusesASignedTokenThatSaysAnotherIsInside(String cty) {
+    assertThat(rejection(verifier, Tokens.valid().header("cty", cty).compact()))
+        .isInstanceOf(MalformedToken.class);
+  }
+
+  @Test
+  void doesNotMindOtherContentTypes() throws Exception {
+    assertThat(verifier.verify(Tokens.valid().header("cty", "json").compact())).isNotNull();
+  }
 }

@@ -18,12 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Fetches access tokens from the token endpoint of one realm. */
+/** Fetches tokens from the token endpoint of one realm. */
 public final class TokenClient {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final Pattern ACCESS_TOKEN =
-      Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI endpoint;
@@ -46,6 +44,7 @@ public final class TokenClient {
   /** The same, bound to the key of a proof of possession (RFC 9449 section 5). */
   public String boundPassword(String clientId, String username, String password, String proof) {
     return token(
+        "access_token",
         Map.of(
             "grant_type", "password",
             "client_id", clientId,
@@ -59,6 +58,19 @@ public final class TokenClient {
     return endpoint;
   }
 
+  /** The ID token that the same user gets beside the access token (OpenID Connect Core 1.0). */
+  public String idToken(String clientId, String username, String password) {
+    return token(
+        "id_token",
+        Map.of(
+            "grant_type", "password",
+            "scope", "openid",
+            "client_id", clientId,
+            "username", username,
+            "password", password),
+        Optional.empty());
+  }
+
   /** The access token of a confidential client itself (RFC 6749 section 4.4). */
   public String clientCredentials(String clientId, String clientSecret) {
     return token(
@@ -69,10 +81,10 @@ public final class TokenClient {
   }
 
   private String token(Map<String, String> form) {
-    return token(form, Optional.empty());
+    return token("access_token", form, Optional.empty());
   }
 
-  private String token(Map<String, String> form, Optional<String> proof) {
+  private String token(String member, Map<String, String> form, Optional<String> proof) {
     String body =
         new TreeMap<>(form)
             .entrySet().stream()
@@ -85,7 +97,8 @@ public final class TokenClient {
             .POST(BodyPublishers.ofString(body));
     proof.ifPresent(value -> request.header("DPoP", value));
     HttpResponse<String> response = send(request.build());
-    Matcher token = ACCESS_TOKEN.matcher(response.body());
+    Matcher token =
+        Pattern.compile("\"" + member + "\"\\s*:\\s*\"([^\"]+)\"").matcher(response.body());
     if (response.statusCode() != 200 || !token.find()) {
       throw new IllegalStateException(
           "No token for " + form.get("client_id") + ", but " + response.statusCode());

@@ -139,6 +139,17 @@ class KeycloakIT {
     assertInvalid(parts[0] + '.' + forged + '.' + parts[2]);
   }
 
+  /** Signed by the same key under the same typ, and still no access token. */
+  @Test
+  void idTokenIsInvalid() {
+    String idToken =
+        new TokenClient(keycloak.issuer("shop")).idToken("shop-cli", "alice", "alice-password");
+    assertThat(idToken.substring(0, idToken.indexOf('.')))
+        .isEqualTo(TOKENS.get("alice").substring(0, TOKENS.get("alice").indexOf('.')));
+
+    assertInvalid(idToken);
+  }
+
   @Test
   void demoIssuerDoesNotExist() {
     assertThat(get("/demo/jwks", null).statusCode()).isEqualTo(404);
