@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -28,7 +29,6 @@ final class Administration {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final String OPERAND = "DEFAULT";
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final String title;
   private final URI base;
 
@@ -78,6 +78,8 @@ final class Administration {
             .header("X-Requested-By", "it-tests")
             .POST(BodyPublishers.noBody())
             .build();
+    // A connection for each: one that is kept, the server may close while a command is on its way.
+    HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
     try {
       HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {

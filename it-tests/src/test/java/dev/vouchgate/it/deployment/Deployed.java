@@ -3,6 +3,7 @@ package dev.vouchgate.it.deployment;
 import dev.vouchgate.it.server.Server;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -23,7 +24,8 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  * @param name the application's name
  */
 record Deployed(Server server, String name) implements AutoCloseable {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(Version.HTTP_1_1).build();
 
   /**
    * Deploys an archive.

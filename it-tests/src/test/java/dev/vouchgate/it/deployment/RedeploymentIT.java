@@ -28,7 +28,7 @@ class RedeploymentIT {
   private static final System.Logger LOG = System.getLogger(RedeploymentIT.class.getName());
   private static final int TIMES = 10;
   private static final int COLLECTIONS = 4;
-  private static final int REQUESTS = 200;
+  private static final int REQUESTS = 100;
 
   /** What the server may keep all the same: docs/containers.md says where that is one. */
   private static final int KEPT = Integer.getInteger("it.kept", 0);
