@@ -49,7 +49,13 @@ class JwtVerifierFuzzTest implements Property {
     "\"alg\":\"none\"",
     "\"typ\":\"JWT\""
   })
-  @DictionaryEntries({"\"kid\":\"secret\"", "\"kid\":\"rsa\"", "\"crit\":[\"exp\"]", "\"jwk\":{"})
+  @DictionaryEntries({
+    "\"kid\":\"secret\"",
+    "\"kid\":\"rsa\"",
+    "\"crit\":[\"exp\"]",
+    "\"jwk\":{",
+    "\"cty\":\"JWT\""
+  })
   @DictionaryEntries({"\"iss\":", "\"aud\":[", "\"exp\":", "\"nbf\":", "\"iat\":", "\"upn\":\""})
   @DictionaryEntries({
     "https://issuer.example.com",

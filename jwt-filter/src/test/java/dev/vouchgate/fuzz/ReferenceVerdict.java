@@ -23,6 +23,7 @@ final class ReferenceVerdict {
         && "HS256".equals(header.get("alg"))
         && (!header.containsKey("kid") || "secret".equals(header.get("kid")))
         && (!header.containsKey("typ") || isJwt((String) header.get("typ")))
+        && (!header.containsKey("cty") || !isJwt((String) header.get("cty")))
         && Tokens.ISSUER.equals(claims.get("iss"))
         && isForUs(claims.get("aud"))
         && isAfter(claims.get("exp"), now)

@@ -140,6 +140,13 @@ class TokenKindsTest {
         arguments("Keycloak's session", "typ", "{\"sub\":\"s\",\"typ\":\"Serialized-ID\"}"));
   }
 
+  @Test
+  void tellsIdTokensFromAccessTokensByRule() throws Exception {
+    assertThat(rejection(TokenKinds.access(), claims("{\"at_hash\":\"h\"}")))
+        .isEqualTo(new ClaimMismatch("at_hash", "an access token; this is an ID token"));
+    TokenKinds.accessAndId().check(claims("{\"at_hash\":\"h\"}"), Tokens.NOW);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("accessTokens")
   void takesAccessTokens(String whose, String json) {
