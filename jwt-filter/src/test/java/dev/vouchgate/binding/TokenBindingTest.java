@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Threat E10: a stolen token that is bound to somebody is worth nothing. */
@@ -165,6 +166,25 @@ class TokenBindingTest {
         StubPresentation.dpop(Proofs.valid(BY_KEY, "ES256", TestKeys.p256("thief")));
     assertThat(rejection(settings("dpop"), BY_KEY, byAnother))
         .isEqualTo(new UnprovenBinding("the proof's key is not that of the token's cnf.jkt"));
+  }
+
+  @ParameterizedTest(name = "[{0}]")
+  @CsvSource(
+      value = {
+        "''|true|''",
+        "dpop|true|ES256",
+        "mtls|true|''",
+        "dpop!|false|ES256",
+        "mtls!|true|''"
+      },
+      delimiter = '|')
+  void tellsWhatChallengesMayOffer(String binding, boolean bearer, String algorithms) {
+    GateUnderTest settings = settings(binding).with("vouchgate.dpop.algorithms", "ES256");
+    try (Gate gate = settings.gate()) {
+      assertThat(gate.binding().takesBearer()).isEqualTo(bearer);
+      assertThat(String.join(" ", gate.binding().dpopAlgorithms())).isEqualTo(algorithms);
+      assertThat(gate.binding().certificates().isPresent()).isEqualTo(binding.contains("mtls"));
+    }
   }
 
   private static Rejection rejection(GateUnderTest settings, String token, Presentation how) {
