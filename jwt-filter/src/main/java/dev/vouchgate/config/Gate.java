@@ -8,6 +8,7 @@ import dev.vouchgate.observe.KeySetState;
 import dev.vouchgate.observe.TokenAccepted;
 import dev.vouchgate.observe.TokenRejected;
 import dev.vouchgate.observe.TokenUnjudged;
+import dev.vouchgate.verify.CacheState;
 import dev.vouchgate.verify.JwtVerifier;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection;
@@ -15,6 +16,7 @@ import dev.vouchgate.verify.TokenDecryption;
 import dev.vouchgate.verify.TrustedIssuer;
 import dev.vouchgate.verify.TrustedIssuers;
 import dev.vouchgate.verify.VerifiedJwt;
+import dev.vouchgate.verify.VerifiedJwtCache;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,13 +37,17 @@ public final class Gate implements AutoCloseable {
   private final Map<String, KeySource> keys = new ConcurrentHashMap<>();
   private final KeyUpkeep upkeep;
   private final JwtVerifier verifier;
+  private final Optional<VerifiedJwtCache> cache;
   private final TokenBinding binding;
 
   private Gate(Settings settings, InstantSource clock) {
     this.request = settings.request();
     this.listener = settings.listener();
     this.upkeep = new KeyUpkeep(clock, settings.listener());
-    this.verifier = new JwtVerifier(issuers, settings.maxLength(), decryption(settings), clock);
+    this.verifier =
+        new JwtVerifier(
+            issuers, settings.tokens().maxLength(), decryption(settings.tokens()), clock);
+    this.cache = settings.tokens().cache().map(size -> new VerifiedJwtCache(verifier, size));
     this.binding = new TokenBinding(settings.binding(), clock);
     trust(settings);
   }
@@ -121,7 +127,7 @@ public final class Gate implements AutoCloseable {
    */
   public VerifiedJwt verify(String compact, Presentation how) throws RejectedException {
     try {
-      VerifiedJwt jwt = verifier.verify(compact);
+      VerifiedJwt jwt = cache.isPresent() ? cache.get().verify(compact) : verifier.verify(compact);
       binding.check(jwt, how);
       listener.accepted(new TokenAccepted(jwt.claims().string("iss").orElse(""), jwt.callerName()));
       return jwt;
@@ -154,6 +160,11 @@ public final class Gate implements AutoCloseable {
     return binding;
   }
 
+  /** How the memory of proven tokens fares; empty if there is none. */
+  public Optional<CacheState> cache() {
+    return cache.map(VerifiedJwtCache::state);
+  }
+
   /** How the keys of each issuer are now. */
   public List<KeySetState> keySets() {
     return keys.values().stream().distinct().map(KeySource::state).toList();
@@ -166,8 +177,8 @@ public final class Gate implements AutoCloseable {
     upkeep.close();
   }
 
-  private Optional<TokenDecryption> decryption(Settings settings) {
-    return settings
+  private Optional<TokenDecryption> decryption(TokenSettings tokens) {
+    return tokens
         .decryption()
         .map(
             how ->

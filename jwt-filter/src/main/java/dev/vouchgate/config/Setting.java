@@ -181,6 +181,19 @@ public enum Setting {
       "characters, 1024 to 1048576",
       "16384",
       "A longer token is refused before anything of it is decoded."),
+  /** How many proven tokens are remembered. */
+  CACHE_TOKENS(
+      "vouchgate.cache.tokens",
+      "tokens, 0 to 1000000",
+      "10000",
+      "How many proven tokens are remembered, so that a token that comes again is not verified"
+          + " anew: its times, its key and its issuer are still asked each time. 0 remembers none."),
+  /** How much memory that may take. */
+  CACHE_BYTES(
+      "vouchgate.cache.bytes",
+      "bytes, 1048576 to 2147483647",
+      "33554432",
+      "How much memory the tokens that are remembered may take together, by estimate."),
   /** Tolerance for an issuer's fast clock. */
   CLOCK_AHEAD(
       "vouchgate.clock.ahead",

@@ -6,7 +6,6 @@ import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.GateUnconfigured;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,22 +18,19 @@ public final class Settings {
   private static final String NOBODY = "https://nobody.invalid";
 
   private final List<IssuerSettings> issuers;
-  private final int maxLength;
-  private final Optional<DecryptionSettings> decryption;
+  private final TokenSettings tokens;
   private final RequestSettings request;
   private final BindingPolicy binding;
   private final GateListener listener;
 
   private Settings(
       List<IssuerSettings> issuers,
-      int maxLength,
-      Optional<DecryptionSettings> decryption,
+      TokenSettings tokens,
       RequestSettings request,
       BindingPolicy binding,
       GateListener listener) {
     this.issuers = List.copyOf(issuers);
-    this.maxLength = maxLength;
-    this.decryption = decryption;
+    this.tokens = tokens;
     this.request = request;
     this.binding = binding;
     this.listener = listener;
@@ -85,8 +81,7 @@ public final class Settings {
     Settings settings =
         new Settings(
             new IssuersReader(reader, loader, listener).read(scopes),
-            reader.number(Setting.TOKEN_MAX_LENGTH, 1024, 1_048_576),
-            new DecryptionSettingsReader(reader, loader).read(),
+            TokenSettings.read(reader, loader),
             new RequestSettingsReader(reader).read(),
             new BindingSettingsReader(reader).read(),
             listener);
@@ -110,8 +105,7 @@ public final class Settings {
     Settings defaults = guarded(nobody, loader, listener);
     return new Settings(
         defaults.issuers.stream().map(IssuerSettings::withoutKeys).toList(),
-        defaults.maxLength,
-        defaults.decryption,
+        defaults.tokens,
         defaults.request,
         defaults.binding,
         listener);
@@ -130,13 +124,8 @@ public final class Settings {
     return issuers;
   }
 
-  /** Characters of a token. */
-  int maxLength() {
-    return maxLength;
-  }
-
-  Optional<DecryptionSettings> decryption() {
-    return decryption;
+  TokenSettings tokens() {
+    return tokens;
   }
 
   GateListener listener() {

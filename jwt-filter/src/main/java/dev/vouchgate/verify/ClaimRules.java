@@ -25,12 +25,13 @@ public final class ClaimRules {
    * @return the rule
    */
   public static ClaimRule issuer(String expected) {
-    return (claims, now) -> {
-      String issuer = requiredString(claims, "iss");
-      if (!issuer.equals(expected)) {
-        throw new RejectedException(new UntrustedIssuer(issuer, expected));
-      }
-    };
+    return ClaimRule.unchanging(
+        (claims, now) -> {
+          String issuer = requiredString(claims, "iss");
+          if (!issuer.equals(expected)) {
+            throw new RejectedException(new UntrustedIssuer(issuer, expected));
+          }
+        });
   }
 
   /**
@@ -41,17 +42,19 @@ public final class ClaimRules {
    */
   public static ClaimRule audience(Set<String> accepted) {
     Set<String> expected = Set.copyOf(accepted);
-    return (claims, now) -> {
-      require(claims, "aud");
-      List<String> audiences =
-          claims
-              .strings("aud")
-              .orElseThrow(
-                  () -> rejected(new ClaimMismatch("aud", "a string or an array of strings")));
-      if (audiences.stream().noneMatch(expected::contains)) {
-        throw new RejectedException(new ClaimMismatch("aud", "one of " + new TreeSet<>(expected)));
-      }
-    };
+    return ClaimRule.unchanging(
+        (claims, now) -> {
+          require(claims, "aud");
+          List<String> audiences =
+              claims
+                  .strings("aud")
+                  .orElseThrow(
+                      () -> rejected(new ClaimMismatch("aud", "a string or an array of strings")));
+          if (audiences.stream().noneMatch(expected::contains)) {
+            throw new RejectedException(
+                new ClaimMismatch("aud", "one of " + new TreeSet<>(expected)));
+          }
+        });
   }
 
   /**
@@ -104,13 +107,14 @@ public final class ClaimRules {
    */
   public static ClaimRule strings(String... names) {
     List<String> checked = List.of(names);
-    return (claims, now) -> {
-      for (String name : checked) {
-        if (claims.claim(name).isPresent()) {
-          requiredString(claims, name);
-        }
-      }
-    };
+    return ClaimRule.unchanging(
+        (claims, now) -> {
+          for (String name : checked) {
+            if (claims.claim(name).isPresent()) {
+              requiredString(claims, name);
+            }
+          }
+        });
   }
 
   /**
@@ -121,11 +125,12 @@ public final class ClaimRules {
    */
   public static ClaimRule required(List<String> names) {
     List<String> checked = List.copyOf(names);
-    return (claims, now) -> {
-      for (String name : checked) {
-        require(claims, name);
-      }
-    };
+    return ClaimRule.unchanging(
+        (claims, now) -> {
+          for (String name : checked) {
+            require(claims, name);
+          }
+        });
   }
 
   /**
@@ -136,11 +141,12 @@ public final class ClaimRules {
    * @return the rule
    */
   public static ClaimRule exactly(String name, String expected) {
-    return (claims, now) -> {
-      if (!requiredString(claims, name).equals(expected)) {
-        throw new RejectedException(new ClaimMismatch(name, expected));
-      }
-    };
+    return ClaimRule.unchanging(
+        (claims, now) -> {
+          if (!requiredString(claims, name).equals(expected)) {
+            throw new RejectedException(new ClaimMismatch(name, expected));
+          }
+        });
   }
 
   /**
@@ -153,18 +159,20 @@ public final class ClaimRules {
    */
   public static ClaimRule client(Set<String> accepted) {
     Set<String> expected = Set.copyOf(accepted);
-    return (claims, now) -> {
-      List<String> present =
-          CLIENT_CLAIMS.stream().filter(name -> claims.claim(name).isPresent()).toList();
-      if (present.isEmpty()) {
-        throw new RejectedException(new MissingClaim(String.join(" or ", CLIENT_CLAIMS)));
-      }
-      for (String name : present) {
-        if (!expected.contains(requiredString(claims, name))) {
-          throw new RejectedException(new ClaimMismatch(name, "one of " + new TreeSet<>(expected)));
-        }
-      }
-    };
+    return ClaimRule.unchanging(
+        (claims, now) -> {
+          List<String> present =
+              CLIENT_CLAIMS.stream().filter(name -> claims.claim(name).isPresent()).toList();
+          if (present.isEmpty()) {
+            throw new RejectedException(new MissingClaim(String.join(" or ", CLIENT_CLAIMS)));
+          }
+          for (String name : present) {
+            if (!expected.contains(requiredString(claims, name))) {
+              throw new RejectedException(
+                  new ClaimMismatch(name, "one of " + new TreeSet<>(expected)));
+            }
+          }
+        });
   }
 
   private static void notAfter(String claim, long value, long now, long early)

@@ -61,6 +61,11 @@ public final class JwtVerifier {
    * @throws RejectedException with the reason, if it is refused or cannot be judged
    */
   public VerifiedJwt verify(String compact) throws RejectedException {
+    return prove(compact).jwt();
+  }
+
+  /** The same, with what the proof rests on. */
+  Proof prove(String compact) throws RejectedException {
     try {
       CompactJws token = CompactJws.parse(signedPart(compact), maxLength);
       TrustedIssuer issuer = issuers.of(token);
@@ -75,13 +80,25 @@ public final class JwtVerifier {
       for (ClaimRule rule : issuer.policy().rules()) {
         rule.check(claims, now);
       }
-      return new VerifiedJwt(
-          compact, header, claims, CallerName.of(claims), issuer.roles().roles(claims));
+      VerifiedJwt jwt =
+          new VerifiedJwt(
+              compact, header, claims, CallerName.of(claims), issuer.roles().roles(claims));
+      return new Proof(jwt, issuer, key);
     } catch (MalformedTokenException e) {
       throw new RejectedException(new MalformedToken(e.detail()));
     } catch (KeysUnavailableException e) {
       throw new RejectedException(new Unavailable(e.detail(), e.retryAfter()));
     }
+  }
+
+  /**
+   * Whether a token need not be verified again: its issuer is trusted on the same terms, and has
+   * its key.
+   *
+   * @throws RejectedException if a rule refuses it by now
+   */
+  boolean holds(Proof proof) throws RejectedException {
+    return proof.restsOn(issuers) && proof.satisfiesRules(clock.instant());
   }
 
   private String signedPart(String compact) throws RejectedException, MalformedTokenException {

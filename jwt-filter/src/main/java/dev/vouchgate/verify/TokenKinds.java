@@ -32,10 +32,11 @@ public final class TokenKinds {
    * @return the rule
    */
   public static ClaimRule access() {
-    return (claims, now) -> {
-      refuseEventsAndTickets(claims);
-      refuseIdTokens(claims);
-    };
+    return ClaimRule.unchanging(
+        (claims, now) -> {
+          refuseEventsAndTickets(claims);
+          refuseIdTokens(claims);
+        });
   }
 
   /**
@@ -44,7 +45,7 @@ public final class TokenKinds {
    * @return the rule
    */
   public static ClaimRule accessAndId() {
-    return (claims, now) -> refuseEventsAndTickets(claims);
+    return ClaimRule.unchanging((claims, now) -> refuseEventsAndTickets(claims));
   }
 
   private static void refuseEventsAndTickets(ClaimsSet claims) throws RejectedException {

@@ -55,6 +55,11 @@ public final class TrustedIssuers {
     only = byName.size() == 1 ? byName.values().iterator().next() : null;
   }
 
+  /** Whether an issuer is trusted still, and on the same terms. */
+  boolean has(String name, TrustedIssuer issuer) {
+    return issuer.equals(byName.get(name));
+  }
+
   /** The one that a token is to be held to, of which nothing is proven yet. */
   TrustedIssuer of(CompactJws token) throws RejectedException, MalformedTokenException {
     TrustedIssuer alone = only;

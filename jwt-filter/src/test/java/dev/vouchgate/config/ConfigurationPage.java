@@ -106,6 +106,8 @@ final class ConfigurationPage {
             Setting.REQUIRED_CLAIMS,
             Setting.ALLOW_ID_TOKENS,
             Setting.TOKEN_MAX_LENGTH,
+            Setting.CACHE_TOKENS,
+            Setting.CACHE_BYTES,
             Setting.CLOCK_AHEAD));
     groups.put("issuers", EnumSet.range(Setting.ISSUERS, Setting.TENANT_CLAIM));
     groups.put("binding", EnumSet.range(Setting.BINDING, Setting.MTLS_PROXIES));

@@ -28,7 +28,7 @@ class DecryptionSettingsTest {
 
   @Test
   void acceptsNoneWithoutAKey() {
-    assertThat(issuerOnly().with(SEVERAL, "ECDH-ES").read().decryption()).isEmpty();
+    assertThat(issuerOnly().with(SEVERAL, "ECDH-ES").read().tokens().decryption()).isEmpty();
   }
 
   @Test
@@ -99,6 +99,6 @@ class DecryptionSettingsTest {
   }
 
   private static Set<JweAlgorithm> algorithms(SettingsUnderTest settings) {
-    return settings.read().decryption().orElseThrow().algorithms();
+    return settings.read().tokens().decryption().orElseThrow().algorithms();
   }
 }

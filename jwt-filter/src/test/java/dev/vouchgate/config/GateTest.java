@@ -11,6 +11,7 @@ import dev.vouchgate.observe.TokenAccepted;
 import dev.vouchgate.observe.TokenRejected;
 import dev.vouchgate.testing.MutableClock;
 import dev.vouchgate.testing.Tokens;
+import dev.vouchgate.verify.CacheState;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection;
 import dev.vouchgate.verify.VerifiedJwt;
@@ -35,6 +36,24 @@ class GateTest {
     assertThat(jwt.callerName()).isEqualTo("jdoe@example.com");
     assertThat(jwt.roles()).containsExactly("user");
     assertThat(jwt.compact()).isEqualTo(TOKEN.compact());
+  }
+
+  @Test
+  void remembersAProvenToken() throws RejectedException {
+    try (Gate gate = Gate.from(withSecret().read(), clock)) {
+      VerifiedJwt first = gate.verify(TOKEN.compact());
+      assertThat(gate.verify(TOKEN.compact())).isSameAs(first);
+      assertThat(gate.cache()).contains(new CacheState(1, 1, 1));
+    }
+  }
+
+  @Test
+  void remembersNoTokenWhereNoneMayBe() throws RejectedException {
+    try (Gate gate = Gate.from(withSecret().with("vouchgate.cache.tokens", "0").read(), clock)) {
+      VerifiedJwt first = gate.verify(TOKEN.compact());
+      assertThat(gate.verify(TOKEN.compact())).isNotSameAs(first);
+      assertThat(gate.cache()).isEmpty();
+    }
   }
 
   @Test

@@ -14,9 +14,10 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** An archive with the filter's jar and the one that it needs, as they are in the sample's. */
+/** An archive with the filter's jar and those that it needs, as they are in the sample's. */
 final class FilterWar {
-  private static final String LIBRARY = "/WEB-INF/lib/(jwt-filter|jackson-core)-[^/]*\\.jar";
+  private static final String LIBRARY =
+      "/WEB-INF/lib/(jwt-filter|jackson-core|caffeine)-[^/]*\\.jar";
 
   private FilterWar() {}
 
