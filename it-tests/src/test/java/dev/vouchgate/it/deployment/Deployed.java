@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 record Deployed(Server server, String name) implements AutoCloseable {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
    * Deploys an archive.
@@ -59,7 +61,10 @@ record Deployed(Server server, String name) implements AutoCloseable {
   /** What it answers to many requests at once, of nobody's. */
   List<Integer> statuses(String path, int requests) {
     List<CompletableFuture<HttpResponse<Void>>> answers =
-        Stream.generate(() -> CLIENT.sendAsync(request(path).build(), BodyHandlers.discarding()))
+        Stream.generate(
+                () ->
+                    CLIENT.sendAsync(
+                        request(path).timeout(PATIENCE).build(), BodyHandlers.discarding()))
             .limit(requests)
             .toList();
     return answers.stream().map(CompletableFuture::join).map(HttpResponse::statusCode).toList();
