@@ -1,0 +1,24 @@
+package dev.vouchgate.config;
+
+import dev.vouchgate.verify.CacheSize;
+import java.util.Optional;
+
+/**
+ * How tokens are taken, whoever issued them.
+ *
+ * @param maxLength characters of a token, at most
+ * @param decryption how encrypted ones are opened; empty if they are not encrypted
+ * @param cache how many proven ones are remembered; empty for none
+ */
+record TokenSettings(
+    int maxLength, Optional<DecryptionSettings> decryption, Optional<CacheSize> cache) {
+
+  static TokenSettings read(SettingsReader reader, ClassLoader loader) {
+    int tokens = reader.number(Setting.CACHE_TOKENS, 0, 1_000_000);
+    int bytes = reader.number(Setting.CACHE_BYTES, 1_048_576, Integer.MAX_VALUE);
+    return new TokenSettings(
+        reader.number(Setting.TOKEN_MAX_LENGTH, 1024, 1_048_576),
+        new DecryptionSettingsReader(reader, loader).read(),
+        tokens == 0 ? Optional.empty() : Optional.of(new CacheSize(tokens, bytes)));
+  }
+}
