@@ -30,7 +30,9 @@ public final class StrictJson {
   /** Characters of one number, at most. */
   public static final int MAX_NUMBER_LENGTH = 64;
 
-  private static final int MAX_EXPONENT = 400;
+  /** The greatest power of ten that a double reaches (RFC 8259 §6). */
+  private static final int MAX_EXPONENT = 308;
+
   private static final JsonFactory FACTORY = factory();
 
   private StrictJson() {}
@@ -126,8 +128,8 @@ public final class StrictJson {
       throw new CodecException("JSON that does not end");
     }
     return switch (token) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
+      case START_OBJECT -> object(within(parser));
+      case START_ARRAY -> array(within(parser));
       case VALUE_STRING -> text(parser.getText());
       case VALUE_NUMBER_INT -> integer(parser.getText());
       case VALUE_NUMBER_FLOAT -> decimal(parser.getText());
@@ -136,6 +138,13 @@ public final class StrictJson {
       case VALUE_NULL -> null;
       default -> throw new CodecException("JSON with an unexpected token");
     };
+  }
+
+  private static JsonParser within(JsonParser parser) throws CodecException {
+    if (parser.getParsingContext().getNestingDepth() > MAX_DEPTH) {
+      throw new CodecException("JSON nested deeper than " + MAX_DEPTH);
+    }
+    return parser;
   }
 
   private static Object integer(String digits) {
@@ -154,8 +163,9 @@ public final class StrictJson {
   private static BigDecimal decimal(String text) throws CodecException {
     BigDecimal number = new BigDecimal(text);
     // Refused before anybody expands it: 1e999999999 is twelve characters and a gigabyte.
-    if (Math.abs((long) number.scale()) > MAX_EXPONENT) {
-      throw new CodecException("a JSON number with an exponent beyond " + MAX_EXPONENT);
+    long magnitude = (long) number.precision() - number.scale() - 1;
+    if (Math.abs(magnitude) > MAX_EXPONENT) {
+      throw new CodecException("a JSON number beyond the power of ten " + MAX_EXPONENT);
     }
     return number;
   }
@@ -190,7 +200,8 @@ public final class StrictJson {
         .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
         .streamReadConstraints(
             StreamReadConstraints.builder()
-                .maxNestingDepth(MAX_DEPTH)
+                // One more, for our own refusal has no stack to fill, and says more.
+                .maxNestingDepth(MAX_DEPTH + 1)
                 .maxNumberLength(MAX_NUMBER_LENGTH)
                 .build())
         .build();

@@ -2,9 +2,10 @@ package dev.vouchgate.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * UTF-8 as RFC 3629 defines it: no overlong form, no surrogate, nothing replaced, no byte order
@@ -15,34 +16,39 @@ final class StrictUtf8 {
 
   private StrictUtf8() {}
 
+  /**
+   * Decodes a text.
+   *
+   * @return its characters, then blanks, one at least: where a number is the last that a parser
+   *     sees, it copies all the digits to look for more
+   */
   static char[] decode(byte[] bytes) throws CodecException {
-    char[] chars = new char[bytes.length];
+    char[] chars = new char[bytes.length + 1];
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] < 0) {
-        return decodeBeyondAscii(bytes);
+        decodeBeyondAscii(bytes, chars);
+        return chars;
       }
       chars[i] = (char) bytes[i];
     }
+    chars[bytes.length] = ' ';
     return chars;
   }
 
-  private static char[] decodeBeyondAscii(byte[] bytes) throws CodecException {
-    try {
-      CharBuffer decoded =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes));
-      // There is a first one: a byte that is not ASCII led here.
-      if (decoded.charAt(0) == BYTE_ORDER_MARK) {
-        throw new CodecException("a byte order mark, where JSON must begin without one");
-      }
-      char[] chars = new char[decoded.length()];
-      decoded.get(chars);
-      return chars;
-    } catch (CharacterCodingException e) {
+  private static void decodeBeyondAscii(byte[] bytes, char[] chars) throws CodecException {
+    // No text has more characters than bytes.
+    CharBuffer decoded = CharBuffer.wrap(chars);
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    if (decoder.decode(ByteBuffer.wrap(bytes), decoded, true).isError()) {
       throw new CodecException("text that is not valid UTF-8");
     }
+    if (chars[0] == BYTE_ORDER_MARK) {
+      throw new CodecException("a byte order mark, where JSON must begin without one");
+    }
+    Arrays.fill(chars, decoded.position(), chars.length, ' ');
   }
 }

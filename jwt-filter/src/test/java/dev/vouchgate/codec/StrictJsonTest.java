@@ -126,9 +126,9 @@ class StrictJsonTest {
     assertThat(parse("{\"a\":".repeat(32) + "1" + "}".repeat(32))).hasSize(1);
     assertThat(parse("{\"a\":" + "[".repeat(31) + "]".repeat(31) + "}")).hasSize(1);
 
-    assertRefused("{\"a\":".repeat(33) + "1" + "}".repeat(33), "limits");
-    assertRefused("{\"a\":" + "[".repeat(32) + "]".repeat(32) + "}", "limits");
-    assertRefused("{\"a\":" + "[".repeat(1_000_000), "limits");
+    assertRefused("{\"a\":".repeat(33) + "1" + "}".repeat(33), "nested deeper than 32");
+    assertRefused("{\"a\":" + "[".repeat(32) + "]".repeat(32) + "}", "nested deeper than 32");
+    assertRefused("{\"a\":" + "[".repeat(1_000_000), "nested deeper than 32");
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceJson {
   private static final int MAX_DEPTH = 32;
   private static final int MAX_DIGITS = 64;
-  private static final int MAX_SCALE = 400;
+  private static final int MAX_POWER = 308;
   private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -156,7 +156,8 @@ final class ReferenceJson {
   private static BigDecimal decimal(String written) throws Refused {
     try {
       BigDecimal number = new BigDecimal(written);
-      refuse(number.scale() > MAX_SCALE || number.scale() < -MAX_SCALE);
+      long power = (long) number.precision() - 1 - number.scale();
+      refuse(power > MAX_POWER || power < -MAX_POWER);
       return number;
     } catch (NumberFormatException e) {
       throw new Refused();
