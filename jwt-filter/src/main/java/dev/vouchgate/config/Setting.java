@@ -131,7 +131,7 @@ public enum Setting {
       "list of algorithm names",
       "RS256,ES256; with a secret HS256",
       "The signature algorithms to accept: RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384,"
-          + " ES512, EdDSA; with a secret HS256, HS384, HS512 and nothing else."),
+          + " ES512, EdDSA, Ed25519, Ed448; with a secret HS256, HS384, HS512 and nothing else."),
   /** How content keys may come. */
   DECRYPT_ALGORITHMS(
       "vouchgate.decrypt.algorithms",
@@ -294,7 +294,7 @@ public enum Setting {
   DPOP_ALGORITHMS(
       "vouchgate.dpop.algorithms",
       "list of algorithm names",
-      "RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512,EdDSA",
+      "RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512,EdDSA,Ed25519,Ed448",
       "The signature algorithms that proofs may have."),
   /** How old a proof may be. */
   DPOP_WINDOW(

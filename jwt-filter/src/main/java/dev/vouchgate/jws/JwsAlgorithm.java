@@ -10,7 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A signature algorithm of JSON Web Signature, {@code alg} (RFC 7518 §3.1, RFC 8037 §3.1). */
+/**
+ * A signature algorithm of JSON Web Signature, {@code alg} (RFC 7518 §3.1, RFC 8037 §3.1, RFC 9864
+ * §2.2).
+ */
 public enum JwsAlgorithm {
   /** RSASSA-PKCS1-v1_5 with SHA-256. */
   RS256("RS256", KeyType.RSA, "SHA256withRSA", 256),
@@ -32,6 +35,10 @@ public enum JwsAlgorithm {
   ES512("ES512", KeyType.EC, "SHA512withECDSAinP1363Format", 512),
   /** Ed25519 or Ed448, as the key says. */
   EDDSA("EdDSA", KeyType.OKP, "EdDSA", 0),
+  /** Ed25519 and no other curve. */
+  ED25519("Ed25519", KeyType.OKP, "EdDSA", 0),
+  /** Ed448 and no other curve. */
+  ED448("Ed448", KeyType.OKP, "EdDSA", 0),
   /** HMAC with SHA-256. */
   HS256("HS256", KeyType.OCT, "HmacSHA256", 256),
   /** HMAC with SHA-384. */
@@ -93,7 +100,7 @@ public enum JwsAlgorithm {
     return keyType;
   }
 
-  /** The size of the hash in bits; 0 for EdDSA, whose curve decides it. */
+  /** The size of the hash in bits; 0 for the Edwards curves, which decide it. */
   public int hashBits() {
     return hashBits;
   }

@@ -46,7 +46,7 @@ final class SignatureForm {
     return switch (algorithm.keyType()) {
       case RSA -> key instanceof RSAPublicKey rsa && fitsRsa(rsa, signature);
       case EC -> key instanceof ECPublicKey ec && fitsEc(algorithm, ec, signature);
-      case OKP -> key instanceof EdECPublicKey ed && fitsEdwards(ed, signature);
+      case OKP -> key instanceof EdECPublicKey ed && fitsEdwards(algorithm, ed, signature);
       case OCT -> key instanceof SecretKey && signature.length * Byte.SIZE == algorithm.hashBits();
     };
   }
@@ -69,9 +69,11 @@ final class SignatureForm {
   }
 
   /** RFC 8032 §5.1.7 and §5.2.7: S, little-endian, is below the order of the base point. */
-  private static boolean fitsEdwards(EdECPublicKey key, byte[] signature) {
-    boolean ed25519 = "Ed25519".equals(key.getParams().getName());
-    if (signature.length != (ed25519 ? ED25519_LENGTH : ED448_LENGTH)) {
+  private static boolean fitsEdwards(JwsAlgorithm algorithm, EdECPublicKey key, byte[] signature) {
+    String curve = key.getParams().getName();
+    boolean ed25519 = "Ed25519".equals(curve);
+    if ((algorithm != JwsAlgorithm.EDDSA && !algorithm.toString().equals(curve))
+        || signature.length != (ed25519 ? ED25519_LENGTH : ED448_LENGTH)) {
       return false;
     }
     byte[] s = Arrays.copyOfRange(signature, signature.length / 2, signature.length);

@@ -53,6 +53,10 @@ public record VerificationKey(
       int bits = ec.getParams().getCurve().getField().getFieldSize();
       return bits == (candidate == JwsAlgorithm.ES512 ? P521_BITS : candidate.hashBits());
     }
+    if (key instanceof EdECPublicKey edwards) {
+      String curve = edwards.getParams().getName();
+      return candidate == JwsAlgorithm.EDDSA || candidate.toString().equals(curve);
+    }
     if (key instanceof SecretKey secret) {
       byte[] bytes = secret.getEncoded();
       return bytes != null && bytes.length * Byte.SIZE >= candidate.hashBits();

@@ -87,8 +87,8 @@ class SettingFormsTest {
 
   static Stream<Arguments> wrongForms() {
     String algorithms =
-        "at least one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA;"
-            + " HMAC only with vouchgate.secret";
+        "at least one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA,"
+            + " Ed25519, Ed448; HMAC only with vouchgate.secret";
     String age = "a duration from 1 to 315360000 seconds, such as 90s";
     String skew = "a duration from 0 to 600 seconds, such as 90s";
     String ttl = "a duration from 60 to 3600 seconds, such as 90s";
@@ -180,7 +180,7 @@ class SettingFormsTest {
                 "https://a.example,b.example"),
             wrong(
                 "vouchgate.dpop.algorithms",
-                "some of RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512,EdDSA",
+                "some of RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512,EdDSA,Ed25519,Ed448",
                 "none",
                 "ES256,HS256",
                 "es256"),

@@ -16,7 +16,7 @@ class JwsAlgorithmTest {
     assertThat(Arrays.stream(JwsAlgorithm.values()).map(JwsAlgorithm::toString))
         .containsExactlyInAnyOrder(
             "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512",
-            "EdDSA", "HS256", "HS384", "HS512");
+            "EdDSA", "Ed25519", "Ed448", "HS256", "HS384", "HS512");
   }
 
   @ParameterizedTest
@@ -41,7 +41,9 @@ class JwsAlgorithmTest {
         "RS256\u0000",
         "eddsa",
         "EDDSA",
-        "Ed25519",
+        "ed25519",
+        "ED448",
+        "ESP256",
         "ES256K",
         "RS1",
         "RSA",
@@ -57,9 +59,21 @@ class JwsAlgorithmTest {
 
   @ParameterizedTest(name = "{0} is {1} with {2} bits")
   @CsvSource({
-    "RS256,RSA,256", "RS384,RSA,384", "RS512,RSA,512", "PS256,RSA,256", "PS384,RSA,384",
-    "PS512,RSA,512", "ES256,EC,256", "ES384,EC,384", "ES512,EC,512", "EdDSA,OKP,0",
-    "HS256,oct,256", "HS384,oct,384", "HS512,oct,512"
+    "RS256,RSA,256",
+    "RS384,RSA,384",
+    "RS512,RSA,512",
+    "PS256,RSA,256",
+    "PS384,RSA,384",
+    "PS512,RSA,512",
+    "ES256,EC,256",
+    "ES384,EC,384",
+    "ES512,EC,512",
+    "EdDSA,OKP,0",
+    "Ed25519,OKP,0",
+    "Ed448,OKP,0",
+    "HS256,oct,256",
+    "HS384,oct,384",
+    "HS512,oct,512"
   })
   void belongToOneTypeOfKeyAndOneHash(String name, String keyType, int hashBits) {
     JwsAlgorithm algorithm = JwsAlgorithm.named(name).orElseThrow();

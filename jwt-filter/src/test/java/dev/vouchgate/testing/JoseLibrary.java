@@ -35,7 +35,7 @@ public enum JoseLibrary {
     @Override
     public boolean supports(String alg) {
       // It does EdDSA through a library of Google's, which is not here.
-      return !alg.equals("EdDSA");
+      return !alg.startsWith("Ed");
     }
 
     @Override
@@ -85,7 +85,8 @@ public enum JoseLibrary {
   JOSE4J {
     @Override
     public boolean supports(String alg) {
-      return true;
+      // The names of RFC 9864 are too new for it.
+      return !alg.equals("Ed25519") && !alg.equals("Ed448");
     }
 
     @Override

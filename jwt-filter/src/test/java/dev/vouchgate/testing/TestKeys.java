@@ -32,7 +32,8 @@ public final class TestKeys {
       case "ES256" -> p256("p256");
       case "ES384" -> p384("p384");
       case "ES512" -> p521("p521");
-      case "EdDSA" -> ed25519("ed25519");
+      case "EdDSA", "Ed25519" -> ed25519("ed25519");
+      case "Ed448" -> ed448("ed448");
       case "HS256", "HS384", "HS512" -> secret("secret");
       default -> throw new IllegalArgumentException("no key for alg " + alg);
     };

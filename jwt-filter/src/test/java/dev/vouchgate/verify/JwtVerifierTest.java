@@ -70,7 +70,7 @@ class JwtVerifierTest {
             DisallowedAlgorithm.class,
             rejected -> {
               assertThat(rejected.algorithm()).isEqualTo(alg);
-              assertThat(rejected.allowed()).hasSize(12).doesNotContain(alg);
+              assertThat(rejected.allowed()).hasSize(14).doesNotContain(alg);
             });
   }
 
