@@ -4,6 +4,8 @@ import dev.vouchgate.binding.BindingPolicy;
 import dev.vouchgate.codec.JsonLibrary;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.GateUnconfigured;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,8 @@ import java.util.Set;
  * <p>{@link Setting} lists them.
  */
 public final class Settings {
+  private static final Logger LOG = System.getLogger("dev.vouchgate");
+
   /** RFC 2606 §2: nobody's name, ever. */
   private static final String NOBODY = "https://nobody.invalid";
 
@@ -87,6 +91,7 @@ public final class Settings {
             listener);
     // Not ours to act on, but ours to spell.
     reader.flag(Setting.DEMO);
+    UnknownSettings.warnings(source.names()).forEach(line -> LOG.log(Level.WARNING, line));
     UnknownSettings.problems(source.names(), scopes).forEach(reader::problem);
     reader.throwIfWrong();
     return settings;

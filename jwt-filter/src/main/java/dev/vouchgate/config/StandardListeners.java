@@ -2,6 +2,7 @@ package dev.vouchgate.config;
 
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.LoggingListener;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -13,7 +14,7 @@ final class StandardListeners {
   /** The log, then the services of the application in their order. */
   static GateListener of(ClassLoader loader) {
     List<GateListener> listeners = new ArrayList<>();
-    listeners.add(new LoggingListener());
+    listeners.add(new LoggingListener(Clock.systemUTC()));
     ServiceLoader.load(GateListener.class, loader).forEach(listeners::add);
     return GateListener.all(listeners);
   }

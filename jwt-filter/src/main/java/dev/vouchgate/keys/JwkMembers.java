@@ -29,6 +29,11 @@ record JwkMembers(Map<String, @Nullable Object> members) {
     return members.keySet().stream().anyMatch(PRIVATE::contains);
   }
 
+  /** Whether it says that it is for encryption, as an issuer's set may have them beside others. */
+  boolean isForEncryption() {
+    return "enc".equals(members.get("use"));
+  }
+
   Optional<String> text(String name) throws KeyFormatException {
     if (!has(name)) {
       return Optional.empty();

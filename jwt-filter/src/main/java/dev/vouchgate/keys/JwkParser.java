@@ -15,7 +15,8 @@ public final class JwkParser {
    * What was read.
    *
    * @param set the keys that can be used, at least one
-   * @param skipped for each other key, which it is and why
+   * @param skipped for each other key, which it is and why; those for encryption are no news and
+   *     not among them
    */
   public record Parsed(JwkSet set, List<String> skipped) {
 
@@ -47,6 +48,7 @@ public final class JwkParser {
   public Parsed parse(byte[] json) throws KeyFormatException {
     List<VerificationKey> keys = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
+    List<String> forEncryption = new ArrayList<>();
     List<JwkMembers> entries = JwkDocument.entries(json);
     for (int i = 0; i < entries.size(); i++) {
       JwkMembers entry = entries.get(i);
@@ -57,10 +59,12 @@ public final class JwkParser {
       try {
         keys.add(PublicJwk.parse(entry, policy));
       } catch (KeyFormatException e) {
-        skipped.add(entry.label(i) + ": " + e.getMessage());
+        (entry.isForEncryption() ? forEncryption : skipped)
+            .add(entry.label(i) + ": " + e.getMessage());
       }
     }
     if (keys.isEmpty()) {
+      skipped.addAll(forEncryption);
       throw new KeyFormatException("no key can be used; " + String.join("; ", skipped));
     }
     return new Parsed(new JwkSet(keys), skipped);

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * Text that strangers may have chosen, made safe for one line of a log (CWE-117): control
- * characters and all beyond ASCII are escaped, long text is cut.
+ * characters and all beyond ASCII are escaped, long text is cut. Escaping is once for all: what
+ * looks escaped and was sent so is told from what was escaped here.
  */
 public final class LogText {
   private static final int MAX_LENGTH = 300;
@@ -25,7 +26,8 @@ public final class LogText {
       if (c < ' ' || c > '~' || c == '$') {
         safe.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
-        safe.append(c);
+        // Doubled, or six harmless characters could pass for a line break that was escaped.
+        safe.append(c == '\\' ? "\\\\" : c);
       }
     }
     return text.length() > MAX_LENGTH ? safe.append("...").toString() : safe.toString();

@@ -2,22 +2,38 @@ package dev.vouchgate.observe;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes events to the log {@code dev.vouchgate}: refusals at debug without a stack, trouble with
- * keys as warnings.
+ * keys as warnings. Tokens that cannot be judged are told once a minute, with how many they were.
  */
 public final class LoggingListener implements GateListener {
-  private final Logger log;
+  private static final Duration QUIET = Duration.ofMinutes(1);
 
-  /** Creates a listener that writes to {@code dev.vouchgate}. */
-  public LoggingListener() {
-    this(System.getLogger("dev.vouchgate"));
+  private final Logger log;
+  private final InstantSource clock;
+  private final AtomicReference<@Nullable Instant> unjudgedToldAt = new AtomicReference<>();
+  private final AtomicLong unjudgedUntold = new AtomicLong();
+
+  /**
+   * Creates a listener that writes to {@code dev.vouchgate}.
+   *
+   * @param clock the time, by which it keeps from repeating itself
+   */
+  public LoggingListener(InstantSource clock) {
+    this(System.getLogger("dev.vouchgate"), clock);
   }
 
-  LoggingListener(Logger log) {
+  LoggingListener(Logger log, InstantSource clock) {
     this.log = log;
+    this.clock = clock;
   }
 
   @Override
@@ -38,13 +54,27 @@ public final class LoggingListener implements GateListener {
 
   @Override
   public void unavailable(TokenUnjudged event) {
+    if (!isNewsOfUnjudged()) {
+      unjudgedUntold.incrementAndGet();
+      return;
+    }
+    long others = unjudgedUntold.getAndSet(0);
     log.log(
         Level.WARNING,
         () ->
             "Token not judged, answered 503 with Retry-After "
                 + event.retryAfter().toSeconds()
                 + ": "
-                + LogText.of(event.reason()));
+                + LogText.of(event.reason())
+                + (others == 0 ? "" : "; so were " + others + " others since this was last told"));
+  }
+
+  /** An outage of the issuer meets every request: once a minute is enough to read of it. */
+  private boolean isNewsOfUnjudged() {
+    Instant now = clock.instant();
+    Instant last = unjudgedToldAt.get();
+    boolean quiet = last != null && !now.isBefore(last) && now.isBefore(last.plus(QUIET));
+    return !quiet && unjudgedToldAt.compareAndSet(last, now);
   }
 
   @Override

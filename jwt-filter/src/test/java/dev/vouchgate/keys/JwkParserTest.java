@@ -98,7 +98,7 @@ class JwkParserTest {
         bad(rsa, "kty", "EC", "it has no crv"),
         bad(rsa, "kid", 7, "its kid is not a string"),
         bad(rsa, "kid", "k".repeat(1025), "its kid has over 1024 characters"),
-        bad(rsa, "use", "enc", "its use is enc, not sig"),
+        bad(rsa, "use", "Enc", "its use is Enc, not sig"),
         bad(rsa, "use", "Sig", "its use is Sig, not sig"),
         bad(rsa, "use", null, "its use is not a string"),
         bad(rsa, "key_ops", List.of("encrypt"), "its key_ops does not name verify"),
@@ -133,6 +133,7 @@ class JwkParserTest {
         bad(ec, "alg", "ES384", "its alg is ES384, which its key cannot be of"),
         bad(ec, "alg", "ES256K", "its alg is ES256K, which is no signature algorithm"),
         bad(ec, "alg", "ECDH-ES", "its alg is ECDH-ES, which is no signature algorithm"),
+        bad(ed, "alg", "Ed448", "its alg is Ed448, which its key cannot be of"),
         bad(ed, "crv", "X25519", "its crv is not Ed25519 or Ed448"),
         bad(ed, "crv", "Ed448", "its x has 32 bytes; expected 57"),
         bad(ed, "x", ones, "whose point is not on Ed25519"),
@@ -206,6 +207,19 @@ class JwkParserTest {
     assertThatThrownBy(() -> configured(set))
         .isInstanceOf(KeyFormatException.class)
         .hasMessageStartingWith("found a private key (key 2, kid \"mine\") where only public keys");
+  }
+
+  @Test
+  void takesKeyForEncryptionForNoNews() throws Exception {
+    Map<String, @Nullable Object> jwk = Jwks.of(TestKeys.rsa("encrypts"));
+    jwk.put("use", "enc");
+    jwk.put("alg", "RSA-OAEP");
+    JwkParser.Parsed parsed = published(Jwks.set(List.of(jwk, Jwks.of(GOOD))));
+
+    assertThat(parsed.set().keyIds()).containsExactly("good");
+    assertThat(parsed.skipped()).isEmpty();
+    assertThatThrownBy(() -> published(Json.of(jwk)))
+        .hasMessage("no key can be used; key 1, kid \"encrypts\": its use is enc, not sig");
   }
 
   @Test

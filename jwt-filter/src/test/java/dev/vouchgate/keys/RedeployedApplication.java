@@ -30,7 +30,7 @@ public final class RedeployedApplication implements Callable<Integer> {
                 RemoteKeysPolicy.defaults(),
                 Clock.systemUTC(),
                 executor,
-                new LoggingListener())) {
+                new LoggingListener(Clock.systemUTC()))) {
       keys.start();
       return keys.locate(Headers.of("RS256", "a")).isPresent() ? keys.state().keyIds().size() : 0;
     }

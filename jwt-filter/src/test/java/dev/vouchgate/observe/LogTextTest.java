@@ -48,6 +48,11 @@ class LogTextTest {
   }
 
   @Test
+  void doublesABackslashSoThatNothingLooksEscapedThatWasSentSo() {
+    assertThat(LogText.of("a\\u000ab")).isEqualTo("a\\\\u000ab").isNotEqualTo(LogText.of("a\nb"));
+  }
+
+  @Test
   void escapesBothHalvesOfAPairOfSurrogates() {
     assertThat(LogText.of("😀")).isEqualTo("\\ud83d\\ude00");
   }

@@ -2,6 +2,7 @@ package dev.vouchgate.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouchgate.testing.MutableClock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,8 @@ class LoggingListenerTest {
   private static final String HARMLESS = "a\\u000d\\u000aINFO forged \\u0024{jndi:ldap://x}";
 
   private final RecordingLogger log = new RecordingLogger();
-  private final GateListener listener = new LoggingListener(log);
+  private final MutableClock clock = new MutableClock();
+  private final GateListener listener = new LoggingListener(log, clock);
 
   @Test
   void warnsOfAGateThatNobodyHasSetUp() {
@@ -42,6 +44,31 @@ class LoggingListenerTest {
     assertThat(log.lines)
         .containsExactly(
             "WARNING Token not judged, answered 503 with Retry-After 7: no keys from " + SOURCE);
+  }
+
+  @Test
+  void tellsOfTokensThatCannotBeJudgedOnceAMinuteWithHowManyTheyWere() {
+    TokenUnjudged event = new TokenUnjudged("no keys", Duration.ofSeconds(7));
+    String line = "WARNING Token not judged, answered 503 with Retry-After 7: no keys";
+    for (int second = 0; second < 60; second++) {
+      listener.unavailable(event);
+      clock.advance(Duration.ofSeconds(1));
+    }
+    assertThat(log.lines).containsExactly(line);
+
+    listener.unavailable(event);
+    clock.advance(Duration.ofMinutes(1));
+    listener.unavailable(event);
+    assertThat(log.lines)
+        .containsExactly(line, line + "; so were 59 others since this was last told", line);
+  }
+
+  @Test
+  void tellsOfTokensThatCannotBeJudgedThoughTheClockWasSetBack() {
+    listener.unavailable(new TokenUnjudged("no keys", Duration.ofSeconds(7)));
+    clock.advance(Duration.ofHours(-1));
+    listener.unavailable(new TokenUnjudged("no keys", Duration.ofSeconds(7)));
+    assertThat(log.lines).hasSize(2);
   }
 
   @Test
