@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** JSON Web Signature, appendix A. Left out: A.6, like A.7 but for its length. */
+/** JSON Web Signature, appendix A. */
 class Rfc7515AppendixATest {
 
   static Stream<Example> examples() {

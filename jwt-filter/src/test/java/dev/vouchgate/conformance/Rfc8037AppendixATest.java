@@ -6,8 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * EdDSA in JSON Web Signature, appendix A. Left out: A.1 to A.3, which are keys; A.6 and A.7, key
- * agreement, which is not offered.
+ * EdDSA in JSON Web Signature, appendix A; of A.6 and A.7, key agreement, the keys. Left out: A.3,
+ * a thumbprint.
  */
 class Rfc8037AppendixATest {
 
@@ -19,5 +19,25 @@ class Rfc8037AppendixATest {
   @MethodSource("examples")
   void verifiesTheExample(Example example) throws Exception {
     JwsExamples.assertVerifies(example);
+  }
+
+  static Stream<Example> keys() {
+    return Vectors.list("rfc8037-appendix-a.json", "keys");
+  }
+
+  static Stream<Example> refusedKeys() {
+    return Vectors.list("rfc8037-appendix-a.json", "refusedKeys");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("keys")
+  void readsTheKey(Example example) throws Exception {
+    JwkExamples.assertReads(example);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("refusedKeys")
+  void refusesTheKey(Example example) {
+    JwkExamples.assertRefused(example);
   }
 }

@@ -32,7 +32,7 @@ final class Vectors {
     return list(file, "refused");
   }
 
-  private static Stream<Example> list(String file, String name) {
+  static Stream<Example> list(String file, String name) {
     try (InputStream json = Vectors.class.getResourceAsStream("/vectors/" + file)) {
       Map<String, Object> parsed = JsonUtil.parseJson(new String(json.readAllBytes(), UTF_8));
       return ((List<?>) parsed.get(name)).stream().map(entry -> new Example((Map<?, ?>) entry));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Remote keys between a server that the test commands and a time that the test moves. */
-final class RemoteKeysFixture implements AutoCloseable {
+public final class RemoteKeysFixture implements AutoCloseable {
   final StubJwksServer server = new StubJwksServer();
   final MutableClock clock = new MutableClock();
   final ManualExecutor executor = new ManualExecutor(clock);
@@ -26,8 +26,17 @@ final class RemoteKeysFixture implements AutoCloseable {
 
   private final HttpFetcher fetcher;
 
-  RemoteKeysFixture() {
+  /** The default policy, and a deadline that no test reaches. */
+  public RemoteKeysFixture() {
     this(Duration.ofSeconds(30), RemoteKeysPolicy.defaults(), new GateListener() {});
+  }
+
+  /** The same, but a failure is followed by four hours of rest: for tests of long outages. */
+  public static RemoteKeysFixture patient() {
+    return new RemoteKeysFixture(
+        Duration.ofSeconds(30),
+        policy(Duration.ofHours(4), Duration.ofHours(12), Duration.ofSeconds(5)),
+        new GateListener() {});
   }
 
   /** With another listener beside {@link #events}. */
@@ -96,8 +105,23 @@ final class RemoteKeysFixture implements AutoCloseable {
     };
   }
 
+  /** Whom the keys are fetched from. */
+  public StubJwksServer server() {
+    return server;
+  }
+
+  /** The keys. */
+  public RemoteKeys keys() {
+    return keys;
+  }
+
+  /** Lets time pass, and do what is due in it. */
+  public void advance(Duration step) {
+    executor.advance(step);
+  }
+
   /** Serves that and starts. */
-  RemoteKeysFixture started(String set) {
+  public RemoteKeysFixture started(String set) {
     server.serve(set);
     keys.start();
     return this;

@@ -30,19 +30,23 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A verifier as the default settings would build it, and questions to put to it. */
-final class VerifierUnderTest {
-  static final Set<JwsAlgorithm> DEFAULT_ALGORITHMS =
+public final class VerifierUnderTest {
+  /** What the default settings allow. */
+  public static final Set<JwsAlgorithm> DEFAULT_ALGORITHMS =
       EnumSet.of(JwsAlgorithm.RS256, JwsAlgorithm.ES256);
-  static final int MAX_LENGTH = 16_384;
+
+  /** What the default settings allow. */
+  public static final int MAX_LENGTH = 16_384;
 
   private VerifierUnderTest() {}
 
   /** RS256 and ES256, the keys given, no decryption. */
-  static JwtVerifier of(TestKey... keys) {
+  public static JwtVerifier of(TestKey... keys) {
     return of(DEFAULT_ALGORITHMS, locator(keys), Optional.empty());
   }
 
-  static JwtVerifier of(
+  /** The same with other algorithms, another source of keys, or decryption. */
+  public static JwtVerifier of(
       Set<JwsAlgorithm> algorithms, KeyLocator keys, Optional<TokenDecryption> decryption) {
     return new JwtVerifier(
         TrustedIssuers.of(
@@ -55,7 +59,7 @@ final class VerifierUnderTest {
   }
 
   /** The same for the key {@code rsa}, taking only what is encrypted to {@code encryption}. */
-  static JwtVerifier opening(Set<JweAlgorithm> algorithms) {
+  public static JwtVerifier opening(Set<JweAlgorithm> algorithms) {
     byte[] key = TestKeys.rsa("encryption").signing().getEncoded();
     String body = Base64.getMimeEncoder().encodeToString(key);
     String pem = "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
@@ -67,7 +71,7 @@ final class VerifierUnderTest {
   }
 
   /** The same with other private keys. */
-  static JwtVerifier opening(Set<JweAlgorithm> algorithms, DecryptionKeys keys) {
+  public static JwtVerifier opening(Set<JweAlgorithm> algorithms, DecryptionKeys keys) {
     TokenDecryption decryption = new TokenDecryption(algorithms, () -> keys);
     return of(DEFAULT_ALGORITHMS, locator(TestKeys.rsa("rsa")), Optional.of(decryption));
   }
@@ -82,7 +86,8 @@ final class VerifierUnderTest {
     return new VerificationPolicy(algorithms, Set.of("JWT"), rules);
   }
 
-  static KeyLocator locator(TestKey... keys) {
+  /** Those keys, each by its name. */
+  public static KeyLocator locator(TestKey... keys) {
     return new FixedKeys(
         new JwkSet(
             Arrays.stream(keys)
@@ -94,7 +99,7 @@ final class VerifierUnderTest {
   }
 
   /** Why the verifier refuses the token; fails if it does not. */
-  static Rejection rejection(JwtVerifier verifier, String compact) {
+  public static Rejection rejection(JwtVerifier verifier, String compact) {
     return rejection(() -> verifier.verify(compact));
   }
 
@@ -117,7 +122,8 @@ final class VerifierUnderTest {
     }
   }
 
-  private static Rejection rejection(ThrowingCallable call) {
+  /** Why a call is refused; fails if it is not. */
+  public static Rejection rejection(ThrowingCallable call) {
     RejectedException thrown = catchThrowableOfType(RejectedException.class, call);
     assertThat(thrown).as("a rejection").isNotNull();
     return thrown.rejection();
