@@ -15,11 +15,19 @@ import java.util.stream.Stream;
 class BearerTokenExtractorFuzzTest implements Property {
   private static final String COOKIE = "Cookie:";
   private static final String NAME = "__Host-token";
-  private static final Pattern BEARER =
-      Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr](?:[ \t].*)?", Pattern.DOTALL);
-  private static final Pattern ONE_WORD = Pattern.compile("[A-Za-z]{6}[ \t]+([^ \t,]+)[ \t]*");
+  private static final Pattern CREDENTIAL =
+      Pattern.compile("(?i:Bearer|DPoP)(?:[ \t].*)?", Pattern.DOTALL);
+  private static final Pattern ONE_WORD = Pattern.compile("(?i:Bearer|DPoP)[ \t]+([^ \t,]+)[ \t]*");
 
-  @DictionaryEntries({"Bearer ", "bearer\\x09", "BEARER", "Basic ", ", Bearer ", "\\x0aBearer a"})
+  @DictionaryEntries({
+    "DPoP ",
+    "Bearer ",
+    "bearer\\x09",
+    "BEARER",
+    "Basic ",
+    ", Bearer ",
+    "\\x0aBearer a"
+  })
   @DictionaryEntries({"\\x0aCookie:__Host-token=", "Cookie:__Host-Token=", "; ", "\\xa0", "\\x0b"})
   @FuzzTest
   void findsOneCredentialWhereItIsToldToLook(byte[] input) {
@@ -46,12 +54,12 @@ class BearerTokenExtractorFuzzTest implements Property {
   }
 
   private static Extraction expected(List<String> values) {
-    List<String> bearers =
-        values.stream().filter(value -> BEARER.matcher(value).matches()).toList();
-    if (bearers.isEmpty()) {
+    List<String> credentials =
+        values.stream().filter(value -> CREDENTIAL.matcher(value).matches()).toList();
+    if (credentials.isEmpty()) {
       return new Extraction(Optional.empty(), false);
     }
-    Matcher word = ONE_WORD.matcher(bearers.get(0));
+    Matcher word = ONE_WORD.matcher(credentials.get(0));
     return values.size() == 1 && word.matches()
         ? new Extraction(Optional.of(word.group(1)), false)
         : new Extraction(Optional.empty(), true);
