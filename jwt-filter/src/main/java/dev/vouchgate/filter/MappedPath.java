@@ -3,6 +3,9 @@ package dev.vouchgate.filter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +57,22 @@ record MappedPath(String text) {
   }
 
   /**
+   * The path up to the first semicolon, if the client has sent one: Open Liberty serves {@code
+   * /orders} for {@code /orders;/x}, and calls it {@code /orders/x}.
+   */
+  static Optional<MappedPath> beforeParameters(HttpServletRequest request) {
+    String sent = request.getRequestURI();
+    int semicolon = sent.indexOf(';');
+    if (semicolon < 0 || request.getDispatcherType() != DispatcherType.REQUEST) {
+      return Optional.empty();
+    }
+    String context = request.getContextPath();
+    String path = sent.substring(0, semicolon);
+    String own = path.startsWith(context) ? path.substring(context.length()) : path;
+    return Optional.of(new MappedPath(decoded(own)));
+  }
+
+  /**
    * Whether it still leads somewhere else: a container should have followed its dots or refused.
    */
   boolean hasDotSegments() {
@@ -71,6 +90,15 @@ record MappedPath(String text) {
           && (text.length() == prefix.length() || text.charAt(prefix.length()) == '/');
     }
     return text.equals(new MappedPath(pattern).text());
+  }
+
+  private static String decoded(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // No encoding, which few containers let through: it can only be what it is.
+      return path;
+    }
   }
 
   private static String decoded(MatchResult octet) {

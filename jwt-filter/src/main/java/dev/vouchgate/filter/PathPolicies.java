@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which callers may use which paths, as configured: every policy that matches must pass.
@@ -35,8 +36,19 @@ final class PathPolicies {
     if (policies.isEmpty() && !denyUnnamed) {
       return Optional.empty();
     }
-    MappedPath path = MappedPath.of(request);
-    if (path.hasDotSegments() || MappedPath.wasSentWithDots(request)) {
+    if (MappedPath.wasSentWithDots(request)) {
+      return Optional.of(Set.of());
+    }
+    return Stream.concat(
+            Stream.of(MappedPath.of(request)), MappedPath.beforeParameters(request).stream())
+        .map(path -> missing(path, request.getMethod(), caller))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Set<String>> missing(
+      MappedPath path, String method, Optional<VerifiedJwt> caller) {
+    if (path.hasDotSegments()) {
       return Optional.of(Set.of());
     }
     List<PathPolicy> named =
@@ -46,8 +58,7 @@ final class PathPolicies {
     if (named.isEmpty()) {
       return denyUnnamed ? Optional.of(Set.of()) : Optional.empty();
     }
-    List<PathPolicy> applying =
-        named.stream().filter(policy -> isFor(policy, request.getMethod())).toList();
+    List<PathPolicy> applying = named.stream().filter(policy -> isFor(policy, method)).toList();
     if (applying.isEmpty()) {
       // Named for other methods only: whoever protects POST did not mean to open DELETE.
       return Optional.of(Set.of());

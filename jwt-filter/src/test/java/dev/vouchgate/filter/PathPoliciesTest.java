@@ -48,7 +48,7 @@ class PathPoliciesTest {
         "/admin,     /admin/x,        -,         false",
         "/admin,     /Admin,          -,         false",
         "/admin,     /admin;x,        -,         true",
-        "/admin,     /admin;x/y;z,    -,         false",
+        "/admin,     /admin;x/y;z,    -,         true",
         "/admin/*,   /admin;x/y;z,    -,         true",
         "/admin/*,   /x;/admin,       -,         false",
         "/admin/,    /admin,          -,         true",
@@ -195,6 +195,30 @@ class PathPoliciesTest {
     // What the application itself forwards to may be written as it likes.
     assertThat(policies.missing(request.dispatched(DispatcherType.FORWARD).request(), NOBODY))
         .isEmpty();
+  }
+
+  @Test
+  void takesWhatIsNoEncodingAsItIs() {
+    PathPolicies policies = policies(false, policy("p", "/orders%zz", Set.of(), "admin"));
+    StubRequest request = StubRequest.to("/x").sentAs("/orders%zz;/x");
+    assertThat(policies.missing(request.request(), user)).contains(Set.of("admin"));
+  }
+
+  /** Some containers serve what stands before the first semicolon. */
+  @ParameterizedTest(name = "{0} as {1}")
+  @CsvSource({
+    "/orders;/x,            /orders/x",
+    "/orders;a=b/x,         /orders/x",
+    "/%6frders;a=b;c/x;d=e, /orders/x",
+    "/orders;,              /orders",
+    "/orders/;/,            /orders/x",
+    "/orders;%zz/x,         /orders/x",
+  })
+  void asksForWhatStandsBeforeParametersToo(String sent, String mapped) {
+    PathPolicies policies = policies(false, policy("p", "/orders", Set.of(), "admin"));
+    StubRequest request = StubRequest.to(mapped).sentAs(sent);
+    assertThat(policies.missing(request.request(), user)).contains(Set.of("admin"));
+    assertThat(policies.missing(request.request(), admin)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")

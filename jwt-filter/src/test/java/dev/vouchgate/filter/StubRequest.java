@@ -142,7 +142,7 @@ final class StubRequest implements InvocationHandler {
       case "getContextPath" -> contextPath;
       case "getServletPath" -> servletPath;
       case "getRequestURI" ->
-          sent != null ? sent : pathInfo == null ? servletPath : servletPath + pathInfo;
+          sent != null ? sent : contextPath + servletPath + (pathInfo == null ? "" : pathInfo);
       case "getPathInfo" -> pathInfo;
       case "getDispatcherType" -> dispatcherType;
       case "getServletContext" -> context.orElseThrow();

@@ -58,7 +58,7 @@ final class Hostile {
   private static final String SCHEMES =
       """
 
-      Basic\s
+      Basic YTpi\s
       Digest\s
       Token\s
       JWT\s

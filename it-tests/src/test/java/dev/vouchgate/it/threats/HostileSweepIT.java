@@ -65,8 +65,9 @@ class HostileSweepIT {
     assertThat(failures).isEmpty();
   }
 
+  /** What annotations guard; what the server's own constraints do is the server's. */
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"user", "admin", "receipt", "claims", "stock", "totals"})
+  @ValueSource(strings = {"user", "admin", "claims", "stock", "totals"})
   void letsNobodyInUnderAnotherSpelling(String name) throws Exception {
     List<String> failures = new ArrayList<>();
     for (String target :

@@ -81,6 +81,8 @@ public final class Spellings {
             "/" + name + ";",
             "/" + name + ";/x",
             "/" + name + ";a=b/x",
+            "/" + encoded + ";/x",
+            "/" + name + "%zz;/x",
             "/" + name + ";a=b;c=d/x;e=f",
             "/" + name + "/x;.css",
             "/" + name + ";.css",
