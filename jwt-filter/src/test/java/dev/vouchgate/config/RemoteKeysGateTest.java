@@ -84,11 +84,15 @@ class RemoteKeysGateTest {
   }
 
   @Test
-  void endsItsFetchingWhenClosed() throws RejectedException {
+  void endsItsFetchingWhenClosed() throws RejectedException, InterruptedException {
     server.serve(KeyTexts.jwks(TestKeys.rsa("rsa")));
     assertAccepts(issuerOnly().with("mp.jwt.verify.publickey.location", server.jwks().toString()));
-    assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> thread.getName().equals("vouchgate-keys"));
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("vouchgate-keys")) {
+        thread.join(Duration.ofSeconds(10).toMillis());
+        assertThat(thread.isAlive()).isFalse();
+      }
+    }
   }
 
   @Test

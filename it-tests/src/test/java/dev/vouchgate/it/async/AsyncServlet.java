@@ -25,6 +25,9 @@ public class AsyncServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
     response.setHeader(PORT, Integer.toString(request.getRemotePort()));
+    // Makes the beans here: Payara Server injects nothing into those that are made on a thread of
+    // its pool for asynchronous requests, if that was first used by another application.
+    witness.ofBeans();
     AsyncContext async = request.startAsync(request, response);
     switch (request.getPathInfo()) {
       case "/start" -> async.start(() -> finish(async));
