@@ -10,8 +10,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 enum Plan {
   /** Whether everything runs; its figures mean nothing. */
   SMOKE(1, 0, 1, 200, List.of(1)),
-  QUICK(1, 2, 2, 1000, List.of(1)),
-  FULL(3, 3, 5, 1000, List.of(1, 2));
+  QUICK(1, 4, 2, 1000, List.of(1)),
+  FULL(3, 5, 5, 1000, List.of(1, 2));
 
   private final int rounds;
   private final int warmUps;
