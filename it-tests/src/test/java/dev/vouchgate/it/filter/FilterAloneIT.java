@@ -152,8 +152,8 @@ class FilterAloneIT {
   }
 
   @Test
-  void isTwoJars() {
-    assertThat(FilterWar.named("jars").getContent(path -> path.get().endsWith(".jar"))).hasSize(2);
+  void isItsJarAndTheTwoThatItNeeds() {
+    assertThat(FilterWar.named("jars").getContent(path -> path.get().endsWith(".jar"))).hasSize(3);
   }
 
   @Test
