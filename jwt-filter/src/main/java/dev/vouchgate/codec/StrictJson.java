@@ -7,9 +7,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +28,7 @@ public final class StrictJson {
   public static final int MAX_NUMBER_LENGTH = 64;
 
   /** The greatest power of ten that a double reaches (RFC 8259 §6). */
-  private static final int MAX_EXPONENT = 308;
+  static final int MAX_EXPONENT = 308;
 
   private static final JsonFactory FACTORY = factory();
 
@@ -50,7 +47,7 @@ public final class StrictJson {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new CodecException("JSON whose root is not an object");
       }
-      Map<String, @Nullable Object> members = object(parser);
+      Map<String, @Nullable Object> members = new StrictJsonReader(parser, text).root();
       if (parser.nextToken() != null) {
         throw new CodecException("data after the end of the JSON object");
       }
@@ -79,7 +76,7 @@ public final class StrictJson {
         JsonToken value = parser.nextToken();
         if (next.equals(name)) {
           return value == JsonToken.VALUE_STRING
-              ? Optional.of(text(parser.getText()))
+              ? Optional.of(new StrictJsonReader(parser, text).string())
               : Optional.empty();
         }
         parser.skipChildren();
@@ -93,101 +90,6 @@ public final class StrictJson {
   private static CodecException notStrict() {
     // Jackson quotes the input in its messages: they must not travel on.
     return new CodecException("text that is not strict JSON, or beyond its limits");
-  }
-
-  private static Map<String, @Nullable Object> object(JsonParser parser)
-      throws IOException, CodecException {
-    Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      text(name);
-      if (members.containsKey(name)) {
-        throw new CodecException("a JSON object with a duplicate name");
-      }
-      members.put(name, value(parser, parser.nextToken()));
-    }
-    if (parser.currentToken() != JsonToken.END_OBJECT) {
-      throw new CodecException("a JSON object that does not end");
-    }
-    return Collections.unmodifiableMap(members);
-  }
-
-  private static List<@Nullable Object> array(JsonParser parser)
-      throws IOException, CodecException {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (JsonToken token = parser.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = parser.nextToken()) {
-      values.add(value(parser, token));
-    }
-    return Collections.unmodifiableList(values);
-  }
-
-  private static @Nullable Object value(JsonParser parser, @Nullable JsonToken token)
-      throws IOException, CodecException {
-    if (token == null) {
-      throw new CodecException("JSON that does not end");
-    }
-    return switch (token) {
-      case START_OBJECT -> object(within(parser));
-      case START_ARRAY -> array(within(parser));
-      case VALUE_STRING -> text(parser.getText());
-      case VALUE_NUMBER_INT -> integer(parser.getText());
-      case VALUE_NUMBER_FLOAT -> decimal(parser.getText());
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      case VALUE_NULL -> null;
-      default -> throw new CodecException("JSON with an unexpected token");
-    };
-  }
-
-  private static JsonParser within(JsonParser parser) throws CodecException {
-    if (parser.getParsingContext().getNestingDepth() > MAX_DEPTH) {
-      throw new CodecException("JSON nested deeper than " + MAX_DEPTH);
-    }
-    return parser;
-  }
-
-  private static Object integer(String digits) {
-    // 18 digits and a sign always fit; the rare longer one goes the slow, exact way.
-    if (digits.length() <= 18) {
-      return Long.valueOf(digits);
-    }
-    BigDecimal exact = new BigDecimal(digits);
-    try {
-      return exact.longValueExact();
-    } catch (ArithmeticException e) {
-      return exact;
-    }
-  }
-
-  private static BigDecimal decimal(String text) throws CodecException {
-    BigDecimal number = new BigDecimal(text);
-    // Refused before anybody expands it: 1e999999999 is twelve characters and a gigabyte.
-    long magnitude = (long) number.precision() - number.scale() - 1;
-    if (Math.abs(magnitude) > MAX_EXPONENT) {
-      throw new CodecException("a JSON number beyond the power of ten " + MAX_EXPONENT);
-    }
-    return number;
-  }
-
-  private static String text(String text) throws CodecException {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        throw new CodecException("a JSON string with a NUL");
-      }
-      if (Character.isSurrogate(c)) {
-        boolean paired =
-            Character.isHighSurrogate(c)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!paired) {
-          throw new CodecException("a JSON string with a lone surrogate");
-        }
-        i++;
-      }
-    }
-    return text;
   }
 
   private static JsonFactory factory() {

@@ -15,12 +15,12 @@ final class CallerName {
 
   static String of(ClaimsSet claims) throws RejectedException {
     for (String name : CLAIMS) {
-      if (claims.claim(name).isPresent()) {
-        return claims
-            .string(name)
-            .filter(text -> !text.isBlank())
-            .orElseThrow(
-                () -> new RejectedException(new ClaimMismatch(name, "a string that is not blank")));
+      Object value = claims.asMap().get(name);
+      if (value instanceof String text && !text.isBlank()) {
+        return text;
+      }
+      if (value != null) {
+        throw new RejectedException(new ClaimMismatch(name, "a string that is not blank"));
       }
     }
     throw new RejectedException(new MissingClaim("upn, preferred_username or sub"));

@@ -46,9 +46,12 @@ public record ClaimPathRoles(List<String> paths, String prefix, Map<String, Set<
   }
 
   private static List<String> found(Map<String, @Nullable Object> claims, String path) {
-    Object value = claims.containsKey(path) ? claims.get(path) : follow(claims, path);
-    String claim = path.substring(path.lastIndexOf('/') + 1);
-    if (value instanceof String text && SPACE_SEPARATED.contains(claim)) {
+    Object value = claims.get(path);
+    if (value == null && !claims.containsKey(path)) {
+      value = follow(claims, path);
+    }
+    if (value instanceof String text
+        && SPACE_SEPARATED.contains(path.substring(path.lastIndexOf('/') + 1))) {
       return Arrays.asList(text.split(" ", -1));
     }
     return ClaimsSet.arrayOfStrings(value).orElse(List.of());
@@ -56,12 +59,15 @@ public record ClaimPathRoles(List<String> paths, String prefix, Map<String, Set<
 
   private static @Nullable Object follow(Map<String, @Nullable Object> claims, String path) {
     Object value = claims;
-    for (String name : path.split("/", -1)) {
-      if (!(value instanceof Map<?, ?> object)) {
-        return null;
-      }
-      value = object.get(name);
+    int from = 0;
+    for (int to = path.indexOf('/'); to >= 0; to = path.indexOf('/', from)) {
+      value = member(value, path.substring(from, to));
+      from = to + 1;
     }
-    return value;
+    return member(value, path.substring(from));
+  }
+
+  private static @Nullable Object member(@Nullable Object value, String name) {
+    return value instanceof Map<?, ?> object ? object.get(name) : null;
   }
 }

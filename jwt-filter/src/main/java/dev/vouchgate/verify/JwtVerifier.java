@@ -98,7 +98,11 @@ public final class JwtVerifier {
    * @throws RejectedException if a rule refuses it by now
    */
   boolean holds(Proof proof) throws RejectedException {
-    return proof.restsOn(issuers) && proof.satisfiesRules(clock.instant());
+    if (!proof.restsOn(issuers)) {
+      return false;
+    }
+    proof.checkRules(clock.instant());
+    return true;
   }
 
   private String signedPart(String compact) throws RejectedException, MalformedTokenException {

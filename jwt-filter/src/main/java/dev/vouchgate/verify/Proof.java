@@ -3,7 +3,6 @@ package dev.vouchgate.verify;
 import dev.vouchgate.keys.KeysUnavailableException;
 import dev.vouchgate.keys.VerificationKey;
 import java.time.Instant;
-import java.util.List;
 
 /** A token that was proven, and what the proof rests on. Immutable. */
 final class Proof {
@@ -11,7 +10,6 @@ final class Proof {
   private final String issuerName;
   private final TrustedIssuer issuer;
   private final VerificationKey key;
-  private final List<ClaimRule> changing;
 
   /**
    * Creates a proof.
@@ -25,7 +23,6 @@ final class Proof {
     this.issuerName = jwt.claims().string("iss").orElse("");
     this.issuer = issuer;
     this.key = key;
-    this.changing = issuer.policy().changingRules();
   }
 
   VerifiedJwt jwt() {
@@ -42,11 +39,12 @@ final class Proof {
     }
   }
 
-  /** True, or the reason. */
-  boolean satisfiesRules(Instant now) throws RejectedException {
-    for (ClaimRule rule : changing) {
-      rule.check(jwt.claims(), now);
+  /** Holds it to the rules again that it may fail by now. */
+  void checkRules(Instant now) throws RejectedException {
+    for (ClaimRule rule : issuer.policy().rules()) {
+      if (rule.mayChange()) {
+        rule.check(jwt.claims(), now);
+      }
     }
-    return true;
   }
 }

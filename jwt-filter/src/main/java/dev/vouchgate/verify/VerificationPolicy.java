@@ -38,11 +38,6 @@ public record VerificationPolicy(
     return types.contains(shortForm(type));
   }
 
-  /** The rules that a proof that is kept must be held to again. */
-  List<ClaimRule> changingRules() {
-    return rules.stream().filter(ClaimRule::mayChange).toList();
-  }
-
   Set<String> algorithmNames() {
     return algorithms.stream().map(JwsAlgorithm::toString).collect(Collectors.toSet());
   }

@@ -1,0 +1,150 @@
+package dev.vouchgate.codec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes values of one document's tokens, for {@link StrictJson}. */
+final class StrictJsonReader {
+  /** Digits that fit into a long whatever they are. */
+  private static final int SHORT_NUMBER = 18;
+
+  /** Characters of an average member, for a map that need not grow. */
+  private static final int MEMBER_LENGTH = 24;
+
+  private static final int MOST_EXPECTED = 64;
+
+  private static final int FEW = 4;
+
+  private final JsonParser parser;
+  private final char[] document;
+
+  /**
+   * Creates a reader.
+   *
+   * @param parser the tokens
+   * @param document the characters that it reads, whose surrogates are paired
+   */
+  StrictJsonReader(JsonParser parser, char[] document) {
+    this.parser = parser;
+    this.document = document;
+  }
+
+  /** The object that has just begun, which is the whole document. */
+  Map<String, @Nullable Object> root() throws IOException, CodecException {
+    return object(Math.min(MOST_EXPECTED, document.length / MEMBER_LENGTH));
+  }
+
+  /** The string that is the parser's current value. */
+  String string() throws IOException, CodecException {
+    // Where it is a piece of the document it has no escapes, and all that is in it was seen.
+    boolean asSent = parser.getTextCharacters() == document;
+    String text = parser.getText();
+    return asSent ? text : checked(text);
+  }
+
+  private Map<String, @Nullable Object> object(int expected) throws IOException, CodecException {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>(expected);
+    int count = 0;
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      members.put(checked(name), value(parser.nextToken()));
+      count++;
+      if (members.size() != count) {
+        throw new CodecException("a JSON object with a duplicate name");
+      }
+    }
+    if (parser.currentToken() != JsonToken.END_OBJECT) {
+      throw new CodecException("a JSON object that does not end");
+    }
+    return Collections.unmodifiableMap(members);
+  }
+
+  private List<@Nullable Object> array() throws IOException, CodecException {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      values.add(value(token));
+    }
+    return Collections.unmodifiableList(values);
+  }
+
+  private @Nullable Object value(@Nullable JsonToken token) throws IOException, CodecException {
+    if (token == null) {
+      throw new CodecException("JSON that does not end");
+    }
+    return switch (token) {
+      case START_OBJECT -> {
+        checkDepth();
+        yield object(FEW);
+      }
+      case START_ARRAY -> {
+        checkDepth();
+        yield array();
+      }
+      case VALUE_STRING -> string();
+      case VALUE_NUMBER_INT -> integer();
+      case VALUE_NUMBER_FLOAT -> decimal(parser.getText());
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      default -> throw new CodecException("JSON with an unexpected token");
+    };
+  }
+
+  private void checkDepth() throws CodecException {
+    if (parser.getParsingContext().getNestingDepth() > StrictJson.MAX_DEPTH) {
+      throw new CodecException("JSON nested deeper than " + StrictJson.MAX_DEPTH);
+    }
+  }
+
+  private Object integer() throws IOException {
+    // The rare longer one goes the slow, exact way.
+    if (parser.getTextLength() <= SHORT_NUMBER) {
+      return parser.getLongValue();
+    }
+    BigDecimal exact = new BigDecimal(parser.getText());
+    try {
+      return exact.longValueExact();
+    } catch (ArithmeticException e) {
+      return exact;
+    }
+  }
+
+  private static BigDecimal decimal(String text) throws CodecException {
+    BigDecimal number = new BigDecimal(text);
+    // Refused before anybody expands it: 1e999999999 is twelve characters and a gigabyte.
+    long magnitude = (long) number.precision() - number.scale() - 1;
+    if (Math.abs(magnitude) > StrictJson.MAX_EXPONENT) {
+      throw new CodecException("a JSON number beyond the power of ten " + StrictJson.MAX_EXPONENT);
+    }
+    return number;
+  }
+
+  private static String checked(String text) throws CodecException {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        throw new CodecException("a JSON string with a NUL");
+      }
+      if (Character.isSurrogate(c)) {
+        boolean paired =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!paired) {
+          throw new CodecException("a JSON string with a lone surrogate");
+        }
+        i++;
+      }
+    }
+    return text;
+  }
+}
