@@ -111,11 +111,8 @@ final class StrictJsonReader {
       return parser.getLongValue();
     }
     BigDecimal exact = new BigDecimal(parser.getText());
-    try {
-      return exact.longValueExact();
-    } catch (ArithmeticException e) {
-      return exact;
-    }
+    boolean fits = exact.unscaledValue().bitLength() < Long.SIZE;
+    return fits ? (Object) exact.longValue() : exact;
   }
 
   private static BigDecimal decimal(String text) throws CodecException {

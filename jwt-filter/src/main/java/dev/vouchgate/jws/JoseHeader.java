@@ -19,6 +19,12 @@ public final class JoseHeader {
   /** Characters of a {@code kid}, at most: it is a map key and a word in a log. */
   public static final int MAX_KEY_ID_LENGTH = 1024;
 
+  /**
+   * Values of a header, at most, all levels together: anybody can send one that nobody signed, and
+   * each costs many times its length. A comma inside a text counts as one too.
+   */
+  public static final int MAX_VALUES = 64;
+
   private final Map<String, @Nullable Object> members;
   private final String algorithm;
   private final @Nullable String keyId;
@@ -50,10 +56,13 @@ public final class JoseHeader {
    *
    * @param json one JSON object in UTF-8
    * @return the header
-   * @throws MalformedTokenException if it is not strict JSON, has no {@code alg}, or has a
-   *     registered member of the wrong type
+   * @throws MalformedTokenException if it is not strict JSON, has no {@code alg}, a registered
+   *     member of the wrong type, or too many values
    */
   public static JoseHeader parse(byte[] json) throws MalformedTokenException {
+    if (json.length > MAX_VALUES && values(json) > MAX_VALUES) {
+      throw new MalformedTokenException("the header has over " + MAX_VALUES + " values");
+    }
     try {
       return new JoseHeader(StrictJson.parseObject(json));
     } catch (CodecException e) {
@@ -94,6 +103,17 @@ public final class JoseHeader {
   /** All members as {@link StrictJson} reads them; unmodifiable. */
   public Map<String, @Nullable Object> asMap() {
     return members;
+  }
+
+  /** Each value but the first comes after one of these. */
+  private static int values(byte[] json) {
+    int values = 0;
+    for (byte b : json) {
+      if (b == ',' || b == '[' || b == '{') {
+        values++;
+      }
+    }
+    return values;
   }
 
   private static @Nullable String string(Map<String, @Nullable Object> members, String name)

@@ -13,6 +13,7 @@ import dev.vouchgate.testing.TestKeys;
 import dev.vouchgate.testing.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,7 @@ final class HostileTokens {
     tokens.add(valid.header("jku", "https://attacker.example.com/jwks"));
     tokens.add(valid.header("x5u", "https://attacker.example.com/cert"));
     tokens.add(valid.header("zip", "DEF"));
+    tokens.add(valid.header("x", Collections.nCopies(100, 1)));
     // Seconds that are past the end of time in milliseconds.
     tokens.add(valid.claim("nbf", 17_723_663_000_000_000L));
     for (String name :

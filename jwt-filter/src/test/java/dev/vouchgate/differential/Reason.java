@@ -29,6 +29,7 @@ enum Reason {
   MALFORMED_CRIT("malformed_token", "^crit must", "RFC 7515 §4.1.11"),
   HEADER_OF_ANOTHER_TYPE("malformed_token", "header's \\w+ is not a string", "RFC 7515 §4.1"),
   LONG_KEY_ID("malformed_token", "the kid has over 1024 characters", "a limit of this gate"),
+  MANY_VALUES("malformed_token", "the header has over 64 values", "a limit of this gate"),
   COMPRESSED("malformed_token", "\\(zip\\)", "RFC 8725 §3.6: a small token, a large content"),
   SIZE_OF_IV_AND_TAG("malformed_token", "an IV of 96 bits and a tag of 128", "RFC 7518 §5.3"),
   CONTENT_TYPE("malformed_token", "^cty of an encrypted token", "RFC 7519 §5.2"),

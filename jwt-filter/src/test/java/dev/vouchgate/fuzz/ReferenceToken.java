@@ -1,5 +1,7 @@
 package dev.vouchgate.fuzz;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ReferenceToken(Map<String, @Nullable Object> header, List<byte[]> parts) {
 
   private static final int MAX_KEY_ID = 1024;
+  private static final int MAX_VALUES = 64;
 
   /** The token; empty if it has not that many parts, or one is not what it must be. */
   static Optional<ReferenceToken> of(String compact, int parts) {
@@ -29,13 +32,19 @@ record ReferenceToken(Map<String, @Nullable Object> header, List<byte[]> parts) 
     }
     return decoded.size() != parts
         ? Optional.empty()
-        : ReferenceJson.object(decoded.get(0))
-            .filter(ReferenceToken::isHeader)
-            .map(header -> new ReferenceToken(header, decoded));
+        : header(decoded.get(0)).map(header -> new ReferenceToken(header, decoded));
+  }
+
+  /** The members of a header; empty if it is none. */
+  static Optional<Map<String, @Nullable Object>> header(byte[] json) {
+    String marks = new String(json, ISO_8859_1).replaceAll("[^,{\\[]", "");
+    return marks.length() > MAX_VALUES
+        ? Optional.empty()
+        : ReferenceJson.object(json).filter(ReferenceToken::isHeader);
   }
 
   /** RFC 7515 §4.1 and RFC 7797 §7, as far as they bind a reader. */
-  static boolean isHeader(Map<String, @Nullable Object> header) {
+  private static boolean isHeader(Map<String, @Nullable Object> header) {
     return header.get("alg") instanceof String
         && isString(header, "kid")
         && isString(header, "typ")

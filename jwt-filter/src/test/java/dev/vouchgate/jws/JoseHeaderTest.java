@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +75,27 @@ class JoseHeaderTest {
   void refusesAKidThatNobodyWouldChoose() throws Exception {
     assertThat(parse("'alg':'RS256','kid':'" + "k".repeat(1024) + "'").keyId()).isPresent();
     assertMalformed("'alg':'RS256','kid':'" + "k".repeat(1025) + "'", "kid has over 1024 char");
+  }
+
+  @ParameterizedTest(name = "{1} members, each {0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          1         | 63
+          [0,0]     | 21
+          [{}]      | 21
+          {'a':[]}  | 21
+          '1,2,3'   | 21
+          """)
+  void refusesMoreValuesThanAnySenderNeeds(String value, int many) throws Exception {
+    String members =
+        IntStream.range(0, many)
+            .mapToObj(i -> ",'" + i + "':" + value)
+            .collect(Collectors.joining("", "'alg':'RS256'", ""));
+    assertThat(parse(members).asMap()).hasSize(1 + many);
+    assertMalformed(members + ",'one':'more'", "the header has over 64 values");
   }
 
   @ParameterizedTest(name = "[{0}]")

@@ -15,7 +15,10 @@ import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.VerifiedJwt;
 import dev.vouchgate.verify.VerifierUnderTest;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,7 +42,12 @@ class CostThreatsTest {
         Arguments.of("c8 a million dots", ".".repeat(1_048_576)),
         Arguments.of("c5 as many arrays as may be", header("[".repeat(11_960))),
         Arguments.of("c6 as many digits as may be", header("9".repeat(11_960))),
-        Arguments.of("c8 as many names as may be", header("{" + "\"a\":1,".repeat(1_680))),
+        Arguments.of("c8 as many names as may be", header(named("1", 1_300) + "}")),
+        Arguments.of("c8 as many objects as may be", header(listed("{}", 3_900) + "}")),
+        Arguments.of("c8 as many arrays as may be", header(listed("[]", 3_900) + "}")),
+        Arguments.of("c8 as many numbers as may be", header(listed("9".repeat(60), 190) + "}")),
+        Arguments.of("c8 sixty numbers", header(listed("9".repeat(60), 60) + "}")),
+        Arguments.of("c8 thirty objects", header(listed("{}", 30) + "}")),
         Arguments.of(
             "c8 as long as may be", "A".repeat(16_000) + "." + claims.substring(0, 100) + ".AAAA"),
         Arguments.of("c5 ten thousand arrays", header("[".repeat(10_000))),
@@ -111,6 +119,16 @@ class CostThreatsTest {
     } catch (RejectedException e) {
       assertThat(e.rejection()).isNotNull();
     }
+  }
+
+  private static String named(String value, int many) {
+    return IntStream.range(0, many)
+        .mapToObj(i -> '"' + Integer.toString(i, 36) + "\":" + value)
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static String listed(String value, int many) {
+    return "[" + String.join(",", Collections.nCopies(many, value)) + "]";
   }
 
   private static String header(String value) {
