@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vouchgate.codec.StrictJson;
 import dev.vouchgate.conformance.Vectors.Example;
+import dev.vouchgate.keys.EmbeddedJwk;
 import dev.vouchgate.keys.JwkParser;
 import dev.vouchgate.keys.JwkSet;
 import dev.vouchgate.keys.KeyFormatException;
@@ -30,6 +32,14 @@ final class JwkExamples {
     assertThat(set.keys().stream().map(VerificationKey::key))
         .isNotEmpty()
         .allMatch(key -> isAmong(example.members().get("document"), key));
+  }
+
+  /** A key that comes with a proof is known by the thumbprint that the RFC says (RFC 7638). */
+  static void assertThumbprint(Example example) throws Exception {
+    byte[] json = Json.of(example.members().get("document")).getBytes(UTF_8);
+    EmbeddedJwk jwk = EmbeddedJwk.parse(StrictJson.parseObject(json));
+
+    assertThat(jwk.thumbprint()).isEqualTo(example.text("thumbprint"));
   }
 
   /** None is read, and why is what the file says. */

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** JSON Web Encryption, appendix A. Left out: A.3 and A.4, AES key wrap, as in RFC 7520 §5.8. */
+/** JSON Web Encryption, appendix A. */
 class Rfc7516AppendixATest {
 
   static Stream<Example> examples() {

@@ -5,10 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * EdDSA in JSON Web Signature, appendix A; of A.6 and A.7, key agreement, the keys. Left out: A.3,
- * a thumbprint.
- */
+/** EdDSA in JSON Web Signature, appendix A; of A.6 and A.7, key agreement, the keys. */
 class Rfc8037AppendixATest {
 
   static Stream<Example> examples() {
@@ -33,6 +30,16 @@ class Rfc8037AppendixATest {
   @MethodSource("keys")
   void readsTheKey(Example example) throws Exception {
     JwkExamples.assertReads(example);
+  }
+
+  static Stream<Example> thumbprints() {
+    return Vectors.list("rfc8037-appendix-a.json", "thumbprints");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("thumbprints")
+  void findsTheThumbprint(Example example) throws Exception {
+    JwkExamples.assertThumbprint(example);
   }
 
   @ParameterizedTest(name = "{0}")
