@@ -52,7 +52,7 @@ final class DpopVerifier {
       throw invalid(proofs.size() + " DPoP headers; expected one");
     }
     try {
-      ClaimsSet claims = ClaimsSet.parse(proven(proofs.get(0), thumbprint).payload());
+      ClaimsSet claims = proven(proofs.get(0), thumbprint).claims();
       checkRequest(claims, how);
       checkToken(claims, compact);
       checkFreshness(claims, thumbprint);

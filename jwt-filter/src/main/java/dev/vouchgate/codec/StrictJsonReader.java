@@ -2,6 +2,7 @@ package dev.vouchgate.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values of one document's tokens, for {@link StrictJson}. */
@@ -24,37 +26,67 @@ final class StrictJsonReader {
   private static final int FEW = 4;
 
   private final JsonParser parser;
-  private final char[] document;
+  private final char[] text;
+  private final int length;
 
   /**
    * Creates a reader.
    *
-   * @param parser the tokens
-   * @param document the characters that it reads, whose surrogates are paired
+   * @param parser at the beginning
+   * @param text the characters that it reads, whose surrogates are paired
+   * @param length how many of them
    */
-  StrictJsonReader(JsonParser parser, char[] document) {
+  StrictJsonReader(JsonParser parser, char[] text, int length) {
     this.parser = parser;
-    this.document = document;
+    this.text = text;
+    this.length = length;
   }
 
-  /** The object that has just begun, which is the whole document. */
-  Map<String, @Nullable Object> root() throws IOException, CodecException {
-    return object(Math.min(MOST_EXPECTED, document.length / MEMBER_LENGTH));
+  /** All members of the root, which must be an object, and all of the document. */
+  Map<String, @Nullable Object> document(MemberNames likely) throws IOException, CodecException {
+    begin();
+    int expected = Math.min(MOST_EXPECTED, length / MEMBER_LENGTH);
+    Map<String, @Nullable Object> members = object(likely, expected);
+    if (parser.nextToken() != null) {
+      throw new CodecException("data after the end of the JSON object");
+    }
+    return members;
   }
 
-  /** The string that is the parser's current value. */
-  String string() throws IOException, CodecException {
+  /** The first member of a name, if it is a string; nothing after it is looked at. */
+  Optional<String> firstString(String name) throws IOException, CodecException {
+    begin();
+    for (String next = parser.nextFieldName(); next != null; next = parser.nextFieldName()) {
+      JsonToken value = parser.nextToken();
+      if (next.equals(name)) {
+        return value == JsonToken.VALUE_STRING ? Optional.of(string()) : Optional.empty();
+      }
+      parser.skipChildren();
+    }
+    return Optional.empty();
+  }
+
+  private void begin() throws IOException, CodecException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw new CodecException("JSON whose root is not an object");
+    }
+  }
+
+  private String string() throws IOException, CodecException {
     // Where it is a piece of the document it has no escapes, and all that is in it was seen.
-    boolean asSent = parser.getTextCharacters() == document;
-    String text = parser.getText();
-    return asSent ? text : checked(text);
+    boolean asSent = parser.getTextCharacters() == text;
+    String string = parser.getText();
+    return asSent ? string : checked(string);
   }
 
-  private Map<String, @Nullable Object> object(int expected) throws IOException, CodecException {
+  private Map<String, @Nullable Object> object(MemberNames likely, int expected)
+      throws IOException, CodecException {
     Map<String, @Nullable Object> members = new LinkedHashMap<>(expected);
+    int next = 0;
     int count = 0;
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      members.put(checked(name), value(parser.nextToken()));
+    for (String name = name(likely.at(next)); name != null; name = name(likely.at(next))) {
+      next = likely.after(name, next);
+      members.put(name, value(parser.nextToken()));
       count++;
       if (members.size() != count) {
         throw new CodecException("a JSON object with a duplicate name");
@@ -64,6 +96,17 @@ final class StrictJsonReader {
       throw new CodecException("a JSON object that does not end");
     }
     return Collections.unmodifiableMap(members);
+  }
+
+  /** The next member's name; null if there is none. */
+  private @Nullable String name(@Nullable SerializedString likely)
+      throws IOException, CodecException {
+    if (likely != null && parser.nextFieldName(likely)) {
+      return likely.getValue();
+    }
+    String name = likely == null ? parser.nextFieldName() : parser.currentName();
+    boolean isName = parser.currentToken() == JsonToken.FIELD_NAME;
+    return isName && name != null ? checked(name) : null;
   }
 
   private List<@Nullable Object> array() throws IOException, CodecException {
@@ -83,7 +126,7 @@ final class StrictJsonReader {
     return switch (token) {
       case START_OBJECT -> {
         checkDepth();
-        yield object(FEW);
+        yield object(MemberNames.NONE, FEW);
       }
       case START_ARRAY -> {
         checkDepth();

@@ -5,7 +5,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * UTF-8 as RFC 3629 defines it: no overlong form, no surrogate, nothing replaced, no byte order
@@ -19,26 +18,23 @@ final class StrictUtf8 {
   /**
    * Decodes a text.
    *
-   * @return its characters, then blanks, one at least: where a number is the last that a parser
-   *     sees, it copies all the digits to look for more
+   * @param chars takes its characters, and a blank after them: where a number is the last that a
+   *     parser sees, it copies all the digits to look for more. Longer than the text.
+   * @return how many there are, with the blank
    */
-  static char[] decode(byte[] bytes) throws CodecException {
-    char[] chars = new char[bytes.length + 1];
+  static int decode(byte[] bytes, char[] chars) throws CodecException {
     int all = 0;
     // Without a branch, so that the processor takes many at a time.
     for (int i = 0; i < bytes.length; i++) {
       chars[i] = (char) bytes[i];
       all |= bytes[i];
     }
-    if (all < 0) {
-      decodeBeyondAscii(bytes, chars);
-    } else {
-      chars[bytes.length] = ' ';
-    }
-    return chars;
+    int length = all < 0 ? decodeBeyondAscii(bytes, chars) : bytes.length;
+    chars[length] = ' ';
+    return length + 1;
   }
 
-  private static void decodeBeyondAscii(byte[] bytes, char[] chars) throws CodecException {
+  private static int decodeBeyondAscii(byte[] bytes, char[] chars) throws CodecException {
     // No text has more characters than bytes.
     CharBuffer decoded = CharBuffer.wrap(chars);
     CharsetDecoder decoder =
@@ -52,6 +48,6 @@ final class StrictUtf8 {
     if (chars[0] == BYTE_ORDER_MARK) {
       throw new CodecException("a byte order mark, where JSON must begin without one");
     }
-    Arrays.fill(chars, decoded.position(), chars.length, ' ');
+    return decoded.position();
   }
 }

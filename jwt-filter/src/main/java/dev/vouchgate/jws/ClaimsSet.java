@@ -1,6 +1,7 @@
 package dev.vouchgate.jws;
 
 import dev.vouchgate.codec.CodecException;
+import dev.vouchgate.codec.MemberNames;
 import dev.vouchgate.codec.StrictJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,8 +34,12 @@ public final class ClaimsSet {
    * @throws MalformedTokenException if it is not one strict JSON object
    */
   public static ClaimsSet parse(byte[] json) throws MalformedTokenException {
+    return parse(json, MemberNames.NONE);
+  }
+
+  static ClaimsSet parse(byte[] json, MemberNames likely) throws MalformedTokenException {
     try {
-      return new ClaimsSet(StrictJson.parseObject(json));
+      return new ClaimsSet(StrictJson.parseObject(json, likely));
     } catch (CodecException e) {
       throw new MalformedTokenException("the claims are " + e.getMessage());
     }

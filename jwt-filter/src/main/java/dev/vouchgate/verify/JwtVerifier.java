@@ -6,6 +6,7 @@ import dev.vouchgate.jws.JoseHeader;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.MalformedTokenException;
 import dev.vouchgate.jws.SignatureVerifier;
+import dev.vouchgate.jws.TokenShapes;
 import dev.vouchgate.keys.KeyLocator;
 import dev.vouchgate.keys.KeysUnavailableException;
 import dev.vouchgate.keys.VerificationKey;
@@ -33,6 +34,7 @@ public final class JwtVerifier {
   private final Optional<TokenDecryption> decryption;
   private final InstantSource clock;
   private final SignatureVerifier signatures = new SignatureVerifier();
+  private final TokenShapes shapes = new TokenShapes();
 
   /**
    * Creates a verifier.
@@ -67,7 +69,7 @@ public final class JwtVerifier {
   /** The same, with what the proof rests on. */
   Proof prove(String compact) throws RejectedException {
     try {
-      CompactJws token = CompactJws.parse(signedPart(compact), maxLength);
+      CompactJws token = CompactJws.parse(signedPart(compact), maxLength, shapes);
       TrustedIssuer issuer = issuers.of(token);
       JoseHeader header = token.header();
       JwsAlgorithm algorithm = checkHeader(header, issuer.policy());
@@ -75,7 +77,7 @@ public final class JwtVerifier {
       if (!token.isSignedBy(algorithm, key.key(), signatures)) {
         throw new RejectedException(new BadSignature(key.keyId()));
       }
-      ClaimsSet claims = ClaimsSet.parse(token.payload());
+      ClaimsSet claims = token.claims();
       Instant now = clock.instant();
       for (ClaimRule rule : issuer.policy().rules()) {
         rule.check(claims, now);
@@ -83,6 +85,7 @@ public final class JwtVerifier {
       VerifiedJwt jwt =
           new VerifiedJwt(
               compact, header, claims, CallerName.of(claims), issuer.roles().roles(claims));
+      shapes.remember(token, claims);
       return new Proof(jwt, issuer, key);
     } catch (MalformedTokenException e) {
       throw new RejectedException(new MalformedToken(e.detail()));

@@ -3,6 +3,7 @@ package dev.vouchgate.fuzz;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.vouchgate.codec.CodecException;
+import dev.vouchgate.codec.MemberNames;
 import dev.vouchgate.codec.StrictJson;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 class StrictJsonFuzzTest implements Property {
+  private static final MemberNames LIKELY =
+      MemberNames.NONE.with(List.of("a", "", "iss", "exp", "\"", "b"));
 
   @DictionaryEntries({"{\"", "\":", "\",\"", "[[", "]]", "\\u0000", "\\ud83d\\ude00", "\\udc00"})
   @DictionaryEntries({"true", "false", "null", "NaN", "-0", "1e999999999", "9223372036854775807"})
@@ -28,9 +31,13 @@ class StrictJsonFuzzTest implements Property {
         parsed.isPresent() == expected.isPresent(),
         () -> "takes what the reference takes: " + expected);
     Assure.that(parsed.equals(expected), () -> "reads " + expected + ", not " + parsed);
+    Assure.that(parsed(input, LIKELY).equals(parsed), "reads the same whatever names it expects");
     if (parsed.isPresent()) {
       List<String> names = List.copyOf(parsed.get().keySet());
       Assure.that(names.equals(List.copyOf(expected.get().keySet())), "keeps the order");
+      Assure.that(
+          parsed(input, MemberNames.NONE.with(names)).equals(parsed),
+          "reads the same where the names are as expected");
       for (String name : names) {
         peeksRightly(input, name, parsed.get().get(name));
       }
@@ -49,8 +56,12 @@ class StrictJsonFuzzTest implements Property {
   }
 
   private static Optional<Map<String, @Nullable Object>> parsed(byte[] input) {
+    return parsed(input, MemberNames.NONE);
+  }
+
+  private static Optional<Map<String, @Nullable Object>> parsed(byte[] input, MemberNames likely) {
     try {
-      return Optional.of(StrictJson.parseObject(input));
+      return Optional.of(StrictJson.parseObject(input, likely));
     } catch (CodecException e) {
       Assure.that(e.getStackTrace().length == 0, "costs no stack walk");
       return Optional.empty();
