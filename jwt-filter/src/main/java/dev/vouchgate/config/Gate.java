@@ -9,6 +9,7 @@ import dev.vouchgate.observe.TokenAccepted;
 import dev.vouchgate.observe.TokenRejected;
 import dev.vouchgate.observe.TokenUnjudged;
 import dev.vouchgate.verify.CacheState;
+import dev.vouchgate.verify.Credential;
 import dev.vouchgate.verify.JwtVerifier;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection;
@@ -126,8 +127,25 @@ public final class Gate implements AutoCloseable {
    *     keys
    */
   public VerifiedJwt verify(String compact, Presentation how) throws RejectedException {
+    return verify(Credential.of(compact), how);
+  }
+
+  /**
+   * Verifies a token within the text that it came in, and that it comes from whom it is bound to,
+   * if to anybody.
+   *
+   * @param credential where the token is
+   * @param how what came with it
+   * @return the proof, of the token alone: at the next request ask again
+   * @throws RejectedException with the reason, if it is refused, or cannot be judged for want of
+   *     keys
+   */
+  public VerifiedJwt verify(Credential credential, Presentation how) throws RejectedException {
     try {
-      VerifiedJwt jwt = cache.isPresent() ? cache.get().verify(compact) : verifier.verify(compact);
+      VerifiedJwt jwt =
+          cache.isPresent()
+              ? cache.get().verify(credential)
+              : verifier.verify(credential.compact());
       binding.check(jwt, how);
       listener.accepted(new TokenAccepted(jwt.claims().string("iss").orElse(""), jwt.callerName()));
       return jwt;

@@ -7,6 +7,7 @@ import dev.vouchgate.filter.Authentication.Anonymous;
 import dev.vouchgate.filter.Authentication.Authenticated;
 import dev.vouchgate.filter.Authentication.Rejected;
 import dev.vouchgate.filter.Authentication.Unavailable;
+import dev.vouchgate.verify.Credential;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection;
 import dev.vouchgate.verify.VerifiedJwt;
@@ -192,7 +193,7 @@ public final class BearerAuthenticator implements AutoCloseable {
 
   private Authentication ask(HttpServletRequest request) {
     try {
-      Optional<String> token = extractor.extract(request);
+      Optional<Credential> token = extractor.extract(request);
       if (token.isEmpty()) {
         return new Anonymous(Optional.empty());
       }

@@ -1,9 +1,9 @@
 package dev.vouchgate.filter;
 
+import dev.vouchgate.verify.Credential;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection.AmbiguousCredentials;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class BearerTokenExtractor {
    * @return the token as sent; empty if there is no bearer credential (another scheme is none)
    * @throws RejectedException if there is more than one, or one that is no single word
    */
-  Optional<String> extract(HttpServletRequest request) throws RejectedException {
+  Optional<Credential> extract(HttpServletRequest request) throws RejectedException {
     return cookie.isPresent() ? fromCookie(request, cookie.get()) : fromHeader(request);
   }
 
@@ -55,24 +55,22 @@ final class BearerTokenExtractor {
     return value != null && hasScheme(value, DPOP);
   }
 
-  private Optional<String> fromHeader(HttpServletRequest request) throws RejectedException {
+  private Optional<Credential> fromHeader(HttpServletRequest request) throws RejectedException {
     Enumeration<String> headers = request.getHeaders(AUTHORIZATION);
-    List<String> values = headers == null ? List.of() : Collections.list(headers);
-    if (values.stream().noneMatch(this::isToken)) {
+    int count = 0;
+    String token = null;
+    while (headers != null && headers.hasMoreElements()) {
+      String header = headers.nextElement();
+      count++;
+      token = token == null && isToken(header) ? header : token;
+    }
+    if (token == null) {
       return Optional.empty();
     }
-    if (values.size() > 1) {
-      throw ambiguous(values.size() + " Authorization headers");
+    if (count > 1) {
+      throw ambiguous(count + " Authorization headers");
     }
-    String token = afterScheme(values.get(0));
-    // A token has neither; two credentials in one header have (RFC 9110 section 5.3).
-    if (token.chars().anyMatch(c -> c == ',' || isBlank(c))) {
-      throw ambiguous("an Authorization header with more than one word after its scheme");
-    }
-    if (token.isEmpty()) {
-      throw ambiguous("an Authorization header with nothing after its scheme");
-    }
-    return Optional.of(token);
+    return Optional.of(afterScheme(token));
   }
 
   private boolean isToken(String header) {
@@ -84,7 +82,7 @@ final class BearerTokenExtractor {
         && (header.length() == scheme.length() || isBlank(header.charAt(scheme.length())));
   }
 
-  private static String afterScheme(String header) {
+  private static Credential afterScheme(String header) throws RejectedException {
     int from = hasScheme(header, SCHEME) ? SCHEME.length() : DPOP.length();
     int to = header.length();
     while (from < to && isBlank(header.charAt(from))) {
@@ -93,7 +91,17 @@ final class BearerTokenExtractor {
     while (from < to && isBlank(header.charAt(to - 1))) {
       to--;
     }
-    return header.substring(from, to);
+    String text = to == header.length() ? header : header.substring(0, to);
+    // A token has none of these; two credentials in one header have (RFC 9110 section 5.3).
+    if (text.indexOf(',', from) >= 0
+        || text.indexOf(' ', from) >= 0
+        || text.indexOf('\t', from) >= 0) {
+      throw ambiguous("an Authorization header with more than one word after its scheme");
+    }
+    if (from == to) {
+      throw ambiguous("an Authorization header with nothing after its scheme");
+    }
+    return new Credential(text, from);
   }
 
   /** A blank as HTTP knows it (RFC 9110 §5.6.3): there are no others. */
@@ -101,14 +109,14 @@ final class BearerTokenExtractor {
     return c == ' ' || c == '\t';
   }
 
-  private static Optional<String> fromCookie(HttpServletRequest request, String name)
+  private static Optional<Credential> fromCookie(HttpServletRequest request, String name)
       throws RejectedException {
     Enumeration<String> lines = request.getHeaders("Cookie");
     List<String> values = lines == null ? List.of() : CookieHeader.values(lines, name);
     if (values.size() > 1) {
       throw ambiguous("more than one cookie of the token's name");
     }
-    return values.stream().findFirst();
+    return values.stream().findFirst().map(Credential::of);
   }
 
   private static RejectedException ambiguous(String found) {

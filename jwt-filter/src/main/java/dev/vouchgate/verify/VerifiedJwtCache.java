@@ -37,9 +37,7 @@ public final class VerifiedJwtCache {
     this.proofs =
         Caffeine.newBuilder()
             .maximumWeight(size.bytes())
-            .weigher(
-                (Credential credential, Proof proof) ->
-                    Math.max(share, bytes(credential.compact())))
+            .weigher((Credential credential, Proof proof) -> Math.max(share, bytes(credential)))
             .executor(Runnable::run)
             .build();
   }
@@ -47,23 +45,22 @@ public final class VerifiedJwtCache {
   /**
    * Verifies a token, from memory if it has been proven before.
    *
-   * @param compact the token as sent, in compact serialization
+   * @param credential the token as sent
    * @return the proof
    * @throws RejectedException with the reason, if it is refused or cannot be judged
    */
-  public VerifiedJwt verify(String compact) throws RejectedException {
-    Credential key = new Credential(compact);
-    Proof known = proofs.getIfPresent(key);
+  public VerifiedJwt verify(Credential credential) throws RejectedException {
+    Proof known = proofs.getIfPresent(credential);
     if (known != null) {
-      if (holds(key, known)) {
+      if (holds(credential, known)) {
         hits.increment();
         return known.jwt();
       }
-      proofs.asMap().remove(key, known);
+      proofs.asMap().remove(credential, known);
     }
     misses.increment();
-    Proof proof = verifier.prove(compact);
-    proofs.put(key, proof);
+    Proof proof = verifier.prove(credential.compact());
+    proofs.put(credential, proof);
     return proof.jwt();
   }
 
@@ -72,46 +69,16 @@ public final class VerifiedJwtCache {
     return new CacheState(proofs.estimatedSize(), hits.sum(), misses.sum());
   }
 
-  private boolean holds(Credential key, Proof known) throws RejectedException {
+  private boolean holds(Credential credential, Proof known) throws RejectedException {
     try {
       return verifier.holds(known);
     } catch (RejectedException e) {
-      proofs.asMap().remove(key, known);
+      proofs.asMap().remove(credential, known);
       throw e;
     }
   }
 
-  private static int bytes(String compact) {
-    return FIXED_BYTES + BYTES_PER_CHARACTER * compact.length();
-  }
-
-  /**
-   * A token as a key: told from others by all of it.
-   *
-   * @param compact the token
-   */
-  private record Credential(String compact) {
-    private static final int TAIL = 16;
-
-    /** Of the tail, which is part of the signature: the rest of many tokens is the same. */
-    @Override
-    public int hashCode() {
-      int length = compact.length();
-      int hash = length;
-      for (int i = Math.max(0, length - TAIL); i < length; i++) {
-        hash = 31 * hash + compact.charAt(i);
-      }
-      return hash;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Credential that && compact.equals(that.compact);
-    }
-
-    @Override
-    public String toString() {
-      return "Credential";
-    }
+  private static int bytes(Credential credential) {
+    return FIXED_BYTES + BYTES_PER_CHARACTER * credential.text().length();
   }
 }

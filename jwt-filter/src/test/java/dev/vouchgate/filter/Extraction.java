@@ -1,5 +1,6 @@
 package dev.vouchgate.filter;
 
+import dev.vouchgate.verify.Credential;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection.AmbiguousCredentials;
 import java.util.List;
@@ -36,7 +37,7 @@ public record Extraction(Optional<String> token, boolean ambiguous) {
       }
     }
     try {
-      return new Extraction(extractor.extract(stub.request()), false);
+      return new Extraction(extractor.extract(stub.request()).map(Credential::compact), false);
     } catch (RejectedException e) {
       if (!(e.rejection() instanceof AmbiguousCredentials)) {
         throw new AssertionError("refused for another reason", e);

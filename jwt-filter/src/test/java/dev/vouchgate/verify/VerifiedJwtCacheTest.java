@@ -38,25 +38,40 @@ class VerifiedJwtCacheTest {
 
   @Test
   void givesTheSameProofForTheSameCredential() throws Exception {
-    VerifiedJwt first = cache.verify(TOKEN);
+    VerifiedJwt first = cache.verify(Credential.of(TOKEN));
 
-    assertThat(cache.verify(new String(TOKEN))).isSameAs(first);
+    assertThat(cache.verify(Credential.of(new String(TOKEN)))).isSameAs(first);
     assertThat(first.compact()).isEqualTo(TOKEN);
     assertThat(cache.state()).isEqualTo(new CacheState(1, 1, 1));
     assertThat(cache.state().hitRatio()).isEqualTo(0.5);
   }
 
   @Test
+  void givesItForTheSameHeaderToo() throws Exception {
+    VerifiedJwt first = cache.verify(new Credential("Bearer " + TOKEN, 7));
+
+    assertThat(cache.verify(new Credential("Bearer " + TOKEN, 7))).isSameAs(first);
+    assertThat(first.compact()).isEqualTo(TOKEN);
+  }
+
+  @Test
+  void takesNoHeaderForATokenThatIsOneOnlyFromSomewhereElse() throws Exception {
+    cache.verify(new Credential("Bearer " + TOKEN, 7));
+
+    assertThat(rejection("Bearer " + TOKEN)).isInstanceOf(Rejection.MalformedToken.class);
+  }
+
+  @Test
   void asksRulesThatLookAtTheClaimsAloneNotAgain() throws Exception {
-    cache.verify(TOKEN);
-    cache.verify(TOKEN);
+    cache.verify(Credential.of(TOKEN));
+    cache.verify(Credential.of(TOKEN));
 
     assertThat(asked).containsExactly("unchanging", "changing", "changing");
   }
 
   @Test
   void tellsTokensWithTheSameEndApart() throws Exception {
-    cache.verify(TOKEN);
+    cache.verify(Credential.of(TOKEN));
     String forged = withClaimsChanged();
 
     assertThat(forged).hasSameSizeAs(TOKEN).endsWith(TOKEN.substring(TOKEN.length() - 16));
@@ -74,7 +89,7 @@ class VerifiedJwtCacheTest {
 
   @Test
   void refusesAProvenTokenThatExpiresNow() throws Exception {
-    cache.verify(TOKEN);
+    cache.verify(Credential.of(TOKEN));
     clock.set(Tokens.NOW.plus(Tokens.LIFETIME));
 
     assertThat(rejection(TOKEN)).isInstanceOf(Rejection.Expired.class);
@@ -83,7 +98,7 @@ class VerifiedJwtCacheTest {
 
   @Test
   void refusesAProvenTokenWhoseKeyIsGone() throws Exception {
-    cache.verify(TOKEN);
+    cache.verify(Credential.of(TOKEN));
     keys.now = VerifierUnderTest.locator(TestKeys.p256("other"));
 
     assertThat(rejection(TOKEN)).isInstanceOf(Rejection.UnknownKey.class);
@@ -92,7 +107,7 @@ class VerifiedJwtCacheTest {
 
   @Test
   void refusesAProvenTokenWhoseKidNamesAnotherKeyNow() throws Exception {
-    cache.verify(TOKEN);
+    cache.verify(Credential.of(TOKEN));
     keys.now = VerifierUnderTest.locator(otherOfTheSameKid());
 
     assertThat(rejection(TOKEN)).isInstanceOf(Rejection.BadSignature.class);
@@ -100,15 +115,15 @@ class VerifiedJwtCacheTest {
 
   @Test
   void keepsAProofWhenTheSameKeyIsFetchedAgain() throws Exception {
-    VerifiedJwt first = cache.verify(TOKEN);
+    VerifiedJwt first = cache.verify(Credential.of(TOKEN));
     keys.now = VerifierUnderTest.locator(KEY);
 
-    assertThat(cache.verify(TOKEN)).isSameAs(first);
+    assertThat(cache.verify(Credential.of(TOKEN))).isSameAs(first);
   }
 
   @Test
   void judgesNoProvenTokenWithoutKeys() throws Exception {
-    cache.verify(TOKEN);
+    cache.verify(Credential.of(TOKEN));
     keys.now =
         header -> {
           throw new KeysUnavailableException("out of date", Duration.ofSeconds(1));
@@ -119,7 +134,7 @@ class VerifiedJwtCacheTest {
 
   @Test
   void refusesAProvenTokenOfAnIssuerThatIsTrustedNoMore() throws Exception {
-    cache.verify(TOKEN);
+    cache.verify(Credential.of(TOKEN));
     issuers.remove(Tokens.ISSUER);
 
     assertThat(rejection(TOKEN)).isInstanceOf(Rejection.UntrustedIssuer.class);
@@ -127,7 +142,7 @@ class VerifiedJwtCacheTest {
 
   @Test
   void judgesAProvenTokenByTheTermsThatItsIssuerIsTrustedOnNow() throws Exception {
-    cache.verify(TOKEN);
+    cache.verify(Credential.of(TOKEN));
     VerificationPolicy strict =
         new VerificationPolicy(
             VerifierUnderTest.DEFAULT_ALGORITHMS,
@@ -171,13 +186,13 @@ class VerifiedJwtCacheTest {
 
   private static void verifyTwenty(VerifiedJwtCache small) throws RejectedException {
     for (int i = 0; i < 20; i++) {
-      small.verify(Tokens.valid("ES256", KEY).claim("jti", "token-" + i).compact());
+      small.verify(Credential.of(Tokens.valid("ES256", KEY).claim("jti", "token-" + i).compact()));
     }
   }
 
   private Rejection rejection(String compact) {
     RejectedException thrown =
-        catchThrowableOfType(RejectedException.class, () -> cache.verify(compact));
+        catchThrowableOfType(RejectedException.class, () -> cache.verify(Credential.of(compact)));
     assertThat(thrown).as("a rejection").isNotNull();
     return thrown.rejection();
   }
