@@ -2,6 +2,7 @@ package dev.vouchgate.binding;
 
 import dev.vouchgate.codec.Base64Url;
 import dev.vouchgate.codec.CodecException;
+import dev.vouchgate.codec.Sha256;
 import dev.vouchgate.jws.ClaimsSet;
 import dev.vouchgate.verify.RejectedException;
 import java.util.Map;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param certificate the thumbprint of a certificate (RFC 8705 §3.1)
  */
 record Confirmation(Optional<String> key, Optional<String> certificate) {
-  private static final int SHA_256_LENGTH = 32;
-
   /**
    * Reads it.
    *
@@ -64,7 +63,7 @@ record Confirmation(Optional<String> key, Optional<String> certificate) {
 
   private static boolean isSha256(String text) {
     try {
-      return Base64Url.decode(text).length == SHA_256_LENGTH;
+      return Base64Url.decode(text).length == Sha256.LENGTH;
     } catch (CodecException e) {
       return false;
     }

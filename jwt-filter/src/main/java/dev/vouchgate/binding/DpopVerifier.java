@@ -1,6 +1,7 @@
 package dev.vouchgate.binding;
 
 import dev.vouchgate.codec.Base64Url;
+import dev.vouchgate.codec.Sha256;
 import dev.vouchgate.jws.ClaimsSet;
 import dev.vouchgate.jws.CompactJws;
 import dev.vouchgate.jws.JoseHeader;
@@ -120,7 +121,7 @@ final class DpopVerifier {
   }
 
   private static void checkToken(ClaimsSet claims, String compact) throws RejectedException {
-    byte[] hash = TokenBinding.sha256(compact.getBytes(StandardCharsets.US_ASCII));
+    byte[] hash = Sha256.digest(compact.getBytes(StandardCharsets.US_ASCII));
     if (!TokenBinding.same(string(claims, "ath"), Base64Url.encode(hash))) {
       throw invalid("ath is not the hash of the token");
     }
@@ -147,7 +148,7 @@ final class DpopVerifier {
     }
     // Whose jti it is counts too: nobody can use up another's.
     byte[] identity = (thumbprint + jti).getBytes(StandardCharsets.UTF_8);
-    memory.remember(TokenBinding.sha256(identity), iat, oldest);
+    memory.remember(Sha256.digest(identity), iat, oldest);
   }
 
   private static String string(ClaimsSet claims, String name) throws RejectedException {

@@ -1,13 +1,13 @@
 package dev.vouchgate.binding;
 
 import dev.vouchgate.codec.Base64Url;
+import dev.vouchgate.codec.Sha256;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection.UnprovenBinding;
 import dev.vouchgate.verify.VerifiedJwt;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +96,7 @@ public final class TokenBinding {
     byte[] certificate =
         how.certificate()
             .orElseThrow(() -> refused("cnf.x5t#S256, and no client certificate with the request"));
-    if (!same(Base64Url.encode(sha256(certificate)), expected)) {
+    if (!same(Base64Url.encode(Sha256.digest(certificate)), expected)) {
       throw refused("cnf.x5t#S256 is not that of the client certificate");
     }
   }
@@ -105,14 +105,6 @@ public final class TokenBinding {
   static boolean same(String found, String expected) {
     return MessageDigest.isEqual(
         found.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 
   static RejectedException refused(String detail) {

@@ -2,8 +2,6 @@ package dev.vouchgate.filter;
 
 import dev.vouchgate.verify.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,12 +26,12 @@ record RequestOrigin(Set<String> allowed) {
     if (SAFE.contains(request.getMethod()) && !isHandshake(request)) {
       return Optional.empty();
     }
-    List<String> origins = values(request, "Origin");
+    List<String> origins = HeaderValues.of(request, "Origin");
     Optional<String> origin = origins.size() == 1 ? Optional.of(origins.get(0)) : Optional.empty();
     if (origin.filter(allowed::contains).isPresent()) {
       return Optional.empty();
     }
-    List<String> sites = values(request, "Sec-Fetch-Site");
+    List<String> sites = HeaderValues.of(request, "Sec-Fetch-Site");
     if (!sites.isEmpty()) {
       return sites.equals(List.of("same-origin")) || sites.equals(List.of("none"))
           ? Optional.empty()
@@ -51,7 +49,7 @@ record RequestOrigin(Set<String> allowed) {
 
   /** A WebSocket is opened by a GET, from any page, and then does what its user may do. */
   private static boolean isHandshake(HttpServletRequest request) {
-    return values(request, "Upgrade").stream()
+    return HeaderValues.of(request, "Upgrade").stream()
         .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("websocket"));
   }
 
@@ -63,10 +61,5 @@ record RequestOrigin(Set<String> allowed) {
     boolean usual = port == (scheme.equalsIgnoreCase("https") ? 443 : 80);
     String host = name.indexOf(':') >= 0 && !name.startsWith("[") ? "[" + name + "]" : name;
     return (scheme + "://" + host + (usual ? "" : ":" + port)).toLowerCase(Locale.ROOT);
-  }
-
-  private static List<String> values(HttpServletRequest request, String header) {
-    Enumeration<String> values = request.getHeaders(header);
-    return values == null ? List.of() : Collections.list(values);
   }
 }

@@ -5,7 +5,6 @@ import dev.vouchgate.binding.Presentation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ record RequestPresentation(
 
   @Override
   public List<String> proofs() {
-    return headers("DPoP");
+    return HeaderValues.of(request, "DPoP");
   }
 
   @Override
@@ -41,7 +40,7 @@ record RequestPresentation(
   @Override
   public Optional<byte[]> certificate() {
     return certificates.filter(where -> where.isProxy(request.getRemoteAddr())).isPresent()
-        ? ofProxy(headers(certificates.get().header().orElseThrow()))
+        ? ofProxy(HeaderValues.of(request, certificates.get().header().orElseThrow()))
         : ofConnection();
   }
 
@@ -58,9 +57,5 @@ record RequestPresentation(
     } catch (CertificateEncodingException e) {
       return Optional.empty();
     }
-  }
-
-  private List<String> headers(String name) {
-    return Collections.list(request.getHeaders(name));
   }
 }

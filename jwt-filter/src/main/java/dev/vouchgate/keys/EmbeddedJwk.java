@@ -1,10 +1,9 @@
 package dev.vouchgate.keys;
 
 import dev.vouchgate.codec.Base64Url;
+import dev.vouchgate.codec.Sha256;
 import dev.vouchgate.jws.KeyType;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +51,6 @@ public record EmbeddedJwk(VerificationKey key, String thumbprint) {
           .append('"');
     }
     byte[] canonical = json.append('}').toString().getBytes(StandardCharsets.UTF_8);
-    try {
-      return Base64Url.encode(MessageDigest.getInstance("SHA-256").digest(canonical));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Base64Url.encode(Sha256.digest(canonical));
   }
 }

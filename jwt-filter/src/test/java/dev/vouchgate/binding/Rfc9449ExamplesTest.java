@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vouchgate.codec.Sha256;
 import dev.vouchgate.jws.CompactJws;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.SignatureVerifier;
@@ -99,7 +100,7 @@ class Rfc9449ExamplesTest {
             + "SQAwRgIhAP0RC1E+vwJD/D1AGHGzuri+hlV/PpQEKTWUVeORWz83AiEA5x2eXZOV"
             + "bUlJSGQgjwD5vaUaKlLR50Q2DmFfQj1L+SY=";
     byte[] der = ClientCertificates.parse(":" + certificate + ":").orElseThrow();
-    assertThat(dev.vouchgate.codec.Base64Url.encode(TokenBinding.sha256(der)))
+    assertThat(dev.vouchgate.codec.Base64Url.encode(Sha256.digest(der)))
         .isEqualTo("A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0");
   }
 }
