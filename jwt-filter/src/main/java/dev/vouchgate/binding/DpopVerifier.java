@@ -7,6 +7,7 @@ import dev.vouchgate.jws.CompactJws;
 import dev.vouchgate.jws.JoseHeader;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.MalformedTokenException;
+import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.jws.SignatureVerifier;
 import dev.vouchgate.keys.EmbeddedJwk;
 import dev.vouchgate.keys.KeyFormatException;
@@ -32,10 +33,11 @@ final class DpopVerifier {
   private final DpopPolicy policy;
   private final InstantSource clock;
   private final ReplayMemory memory;
-  private final SignatureVerifier signatures = new SignatureVerifier();
+  private final SignatureVerifier signatures;
 
-  DpopVerifier(DpopPolicy policy, InstantSource clock) {
+  DpopVerifier(DpopPolicy policy, SignatureProvider signatures, InstantSource clock) {
     this.policy = policy;
+    this.signatures = new SignatureVerifier(signatures.forPassingKeys());
     this.clock = clock;
     this.memory = new ReplayMemory(policy.maxProofs());
   }

@@ -3,6 +3,7 @@ package dev.vouchgate.binding;
 import dev.vouchgate.codec.Base64Url;
 import dev.vouchgate.codec.Sha256;
 import dev.vouchgate.jws.JwsAlgorithm;
+import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection.UnprovenBinding;
 import dev.vouchgate.verify.VerifiedJwt;
@@ -24,11 +25,12 @@ public final class TokenBinding {
    * Creates a check.
    *
    * @param policy what can be proven here
+   * @param signatures who does the arithmetic of proofs' signatures
    * @param clock the time
    */
-  public TokenBinding(BindingPolicy policy, InstantSource clock) {
+  public TokenBinding(BindingPolicy policy, SignatureProvider signatures, InstantSource clock) {
     this.policy = policy;
-    this.dpop = policy.dpop().map(how -> new DpopVerifier(how, clock));
+    this.dpop = policy.dpop().map(how -> new DpopVerifier(how, signatures, clock));
   }
 
   /**

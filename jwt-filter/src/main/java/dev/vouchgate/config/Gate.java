@@ -47,9 +47,13 @@ public final class Gate implements AutoCloseable {
     this.upkeep = new KeyUpkeep(clock, settings.listener());
     this.verifier =
         new JwtVerifier(
-            issuers, settings.tokens().maxLength(), decryption(settings.tokens()), clock);
+            issuers,
+            settings.tokens().maxLength(),
+            decryption(settings.tokens()),
+            settings.tokens().signatures(),
+            clock);
     this.cache = settings.tokens().cache().map(size -> new VerifiedJwtCache(verifier, size));
-    this.binding = new TokenBinding(settings.binding(), clock);
+    this.binding = new TokenBinding(settings.binding(), settings.tokens().signatures(), clock);
     trust(settings);
   }
 

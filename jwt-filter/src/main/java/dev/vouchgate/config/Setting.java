@@ -194,6 +194,14 @@ public enum Setting {
       "bytes, 1048576 to 2147483647",
       "33554432",
       "How much memory the tokens that are remembered may take together, by estimate."),
+  /** Who does the arithmetic. */
+  CRYPTO_PROVIDER(
+      "vouchgate.crypto.provider",
+      "auto, jdk, or the name of a provider",
+      "auto",
+      "Who checks signatures: auto is AmazonCorrettoCryptoProvider for what it can do, where it is on"
+          + " the class path, and the JDK for the rest; jdk looks for none. A provider that is named"
+          + " must be there: that one, or any that the JVM has registered."),
   /** Tolerance for an issuer's fast clock. */
   CLOCK_AHEAD(
       "vouchgate.clock.ahead",

@@ -85,7 +85,7 @@ public final class Settings {
     Settings settings =
         new Settings(
             new IssuersReader(reader, loader, listener).read(scopes),
-            TokenSettings.read(reader, loader),
+            TokenSettings.read(reader, loader, listener),
             new RequestSettingsReader(reader).read(),
             new BindingSettingsReader(reader).read(),
             listener);

@@ -1,5 +1,7 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.jws.SignatureProvider;
+import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.verify.CacheSize;
 import java.util.Optional;
 
@@ -9,16 +11,21 @@ import java.util.Optional;
  * @param maxLength characters of a token, at most
  * @param decryption how encrypted ones are opened; empty if they are not encrypted
  * @param cache how many proven ones are remembered; empty for none
+ * @param signatures who checks their signatures, and those of proofs
  */
 record TokenSettings(
-    int maxLength, Optional<DecryptionSettings> decryption, Optional<CacheSize> cache) {
+    int maxLength,
+    Optional<DecryptionSettings> decryption,
+    Optional<CacheSize> cache,
+    SignatureProvider signatures) {
 
-  static TokenSettings read(SettingsReader reader, ClassLoader loader) {
+  static TokenSettings read(SettingsReader reader, ClassLoader loader, GateListener listener) {
     int tokens = reader.number(Setting.CACHE_TOKENS, 0, 1_000_000);
     int bytes = reader.number(Setting.CACHE_BYTES, 1_048_576, Integer.MAX_VALUE);
     return new TokenSettings(
         reader.number(Setting.TOKEN_MAX_LENGTH, 1024, 1_048_576),
         new DecryptionSettingsReader(reader, loader).read(),
-        tokens == 0 ? Optional.empty() : Optional.of(new CacheSize(tokens, bytes)));
+        tokens == 0 ? Optional.empty() : Optional.of(new CacheSize(tokens, bytes)),
+        new SignatureProviderReader(reader, loader, listener).read());
   }
 }

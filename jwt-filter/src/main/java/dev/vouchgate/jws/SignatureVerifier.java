@@ -1,26 +1,38 @@
 package dev.vouchgate.jws;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.MessageDigest;
 import java.security.ProviderException;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.AlgorithmParameterSpec;
 import javax.crypto.Mac;
 
 /**
- * Checks signatures with the JDK's primitives (RFC 7518 §3, RFC 8037 §3.1), after {@link
- * SignatureForm} has seen that their form leaves no room for forgery.
+ * Checks signatures (RFC 7518 §3, RFC 8037 §3.1), after {@link SignatureForm} has seen that their
+ * form leaves no room for forgery.
  *
- * <p>Immutable. A new {@link Signature} each time: keeping one per thread gains nothing measurable,
- * and the JDK's Ed25519 stays broken after {@code verify} has thrown, so that the next caller's
- * good token would fail.
+ * <p>Immutable. Whatever a chosen provider cannot judge, the platform does.
  */
 public final class SignatureVerifier {
+  private static final Logger LOG = System.getLogger("dev.vouchgate");
 
-  /** Creates a verifier on the JDK's own providers. */
-  public SignatureVerifier() {}
+  private final SignatureProvider chosen;
+
+  /** Creates a verifier on the platform's primitives. */
+  public SignatureVerifier() {
+    this(SignatureProvider.PLATFORM);
+  }
+
+  /**
+   * Creates a verifier.
+   *
+   * @param chosen whose primitives are used; for HMAC always the platform's
+   */
+  public SignatureVerifier(SignatureProvider chosen) {
+    this.chosen = chosen;
+  }
 
   /**
    * Whether a signature holds.
@@ -45,17 +57,23 @@ public final class SignatureVerifier {
         mac.update(signed, 0, length);
         return MessageDigest.isEqual(mac.doFinal(), signature);
       }
-      Signature verification = Signature.getInstance(algorithm.jcaName());
-      verification.initVerify((PublicKey) key);
-      AlgorithmParameterSpec parameters = algorithm.parameters();
-      if (parameters != null) {
-        verification.setParameter(parameters);
-      }
-      verification.update(signed, 0, length);
-      return verification.verify(signature);
+      return chosen.has(algorithm)
+          ? isSigned(algorithm, (PublicKey) key, signed, length, signature)
+          : SignatureProvider.PLATFORM.holds(algorithm, (PublicKey) key, signed, length, signature);
     } catch (GeneralSecurityException | ProviderException e) {
       // The JDK throws for some forged signatures where it could answer false.
       return false;
+    }
+  }
+
+  private boolean isSigned(
+      JwsAlgorithm algorithm, PublicKey key, byte[] signed, int length, byte[] signature)
+      throws GeneralSecurityException {
+    try {
+      return chosen.holds(algorithm, key, signed, length, signature);
+    } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
+      LOG.log(Level.DEBUG, () -> "The platform checks a signature in place of its provider: " + e);
+      return SignatureProvider.PLATFORM.holds(algorithm, key, signed, length, signature);
     }
   }
 }

@@ -18,6 +18,13 @@ public interface GateListener {
   default void unconfigured(GateUnconfigured event) {}
 
   /**
+   * A provider for the arithmetic of signatures was found at start.
+   *
+   * @param event which, and what it is used for
+   */
+  default void signatureProviderChosen(SignatureProviderChosen event) {}
+
+  /**
    * A token was proven.
    *
    * @param event whose

@@ -37,6 +37,11 @@ final class GateListeners implements GateListener {
   }
 
   @Override
+  public void signatureProviderChosen(SignatureProviderChosen event) {
+    tell(listener -> listener.signatureProviderChosen(event));
+  }
+
+  @Override
   public void accepted(TokenAccepted event) {
     tell(listener -> listener.accepted(event));
   }

@@ -47,6 +47,24 @@ public final class LoggingListener implements GateListener {
   }
 
   @Override
+  public void signatureProviderChosen(SignatureProviderChosen event) {
+    boolean used = !event.algorithms().isEmpty();
+    boolean faulty = !event.problem().isEmpty();
+    String doing =
+        used
+            ? " checks signatures of " + listed(event.algorithms())
+            : " is not used, and the platform checks all signatures";
+    log.log(
+        used && faulty ? Level.WARNING : Level.INFO,
+        () ->
+            "The provider "
+                + LogText.of(event.provider())
+                + doing
+                + (used && faulty ? "; the platform all others" : "")
+                + (faulty ? ": " + LogText.of(event.problem()) : ""));
+  }
+
+  @Override
   public void rejected(TokenRejected event) {
     log.log(
         Level.DEBUG, () -> "Token refused: " + event.code() + ": " + LogText.of(event.reason()));

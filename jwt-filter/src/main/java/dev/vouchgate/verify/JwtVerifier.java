@@ -5,6 +5,7 @@ import dev.vouchgate.jws.CompactJws;
 import dev.vouchgate.jws.JoseHeader;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.MalformedTokenException;
+import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.jws.SignatureVerifier;
 import dev.vouchgate.jws.TokenShapes;
 import dev.vouchgate.keys.KeyLocator;
@@ -33,7 +34,7 @@ public final class JwtVerifier {
   private final int maxLength;
   private final Optional<TokenDecryption> decryption;
   private final InstantSource clock;
-  private final SignatureVerifier signatures = new SignatureVerifier();
+  private final SignatureVerifier signatures;
   private final TokenShapes shapes = new TokenShapes();
 
   /**
@@ -42,16 +43,19 @@ public final class JwtVerifier {
    * @param issuers whose tokens are accepted
    * @param maxLength characters of a token, at most
    * @param decryption if present, only encrypted tokens are accepted
+   * @param signatures who does the arithmetic of signatures
    * @param clock the time
    */
   public JwtVerifier(
       TrustedIssuers issuers,
       int maxLength,
       Optional<TokenDecryption> decryption,
+      SignatureProvider signatures,
       InstantSource clock) {
     this.issuers = issuers;
     this.maxLength = maxLength;
     this.decryption = decryption;
+    this.signatures = new SignatureVerifier(signatures);
     this.clock = clock;
   }
 

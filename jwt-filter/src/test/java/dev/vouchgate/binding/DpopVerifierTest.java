@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vouchgate.jws.JwsAlgorithm;
+import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.testing.Jwks;
 import dev.vouchgate.testing.MutableClock;
 import dev.vouchgate.testing.Proofs;
@@ -319,7 +320,7 @@ class DpopVerifierTest {
   }
 
   private DpopVerifier verifier(DpopPolicy policy) {
-    return new DpopVerifier(policy, clock);
+    return new DpopVerifier(policy, SignatureProvider.PLATFORM, clock);
   }
 
   private Optional<Rejection> rejection(Tokens proof) {

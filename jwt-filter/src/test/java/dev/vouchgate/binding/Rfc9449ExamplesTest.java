@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vouchgate.codec.Sha256;
 import dev.vouchgate.jws.CompactJws;
 import dev.vouchgate.jws.JwsAlgorithm;
+import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.jws.SignatureVerifier;
 import dev.vouchgate.keys.EmbeddedJwk;
 import dev.vouchgate.testing.MutableClock;
@@ -47,7 +48,10 @@ class Rfc9449ExamplesTest {
           Optional.empty());
 
   private final DpopVerifier verifier =
-      new DpopVerifier(POLICY, new MutableClock(Instant.ofEpochSecond(1_562_262_618)));
+      new DpopVerifier(
+          POLICY,
+          SignatureProvider.PLATFORM,
+          new MutableClock(Instant.ofEpochSecond(1_562_262_618)));
 
   @Test
   void acceptsTheProtectedResourceRequest() {

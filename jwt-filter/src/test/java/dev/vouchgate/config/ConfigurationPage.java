@@ -108,6 +108,7 @@ final class ConfigurationPage {
             Setting.TOKEN_MAX_LENGTH,
             Setting.CACHE_TOKENS,
             Setting.CACHE_BYTES,
+            Setting.CRYPTO_PROVIDER,
             Setting.CLOCK_AHEAD));
     groups.put("issuers", EnumSet.range(Setting.ISSUERS, Setting.TENANT_CLAIM));
     groups.put("binding", EnumSet.range(Setting.BINDING, Setting.MTLS_PROXIES));

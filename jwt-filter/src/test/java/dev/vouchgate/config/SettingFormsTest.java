@@ -39,6 +39,7 @@ class SettingFormsTest {
         "vouchgate.cache.tokens            | 1000000",
         "vouchgate.cache.bytes             | 1048576",
         "vouchgate.cache.bytes             | 2147483647",
+        "vouchgate.crypto.provider         | jdk",
         "vouchgate.clock.ahead             | 0",
         "vouchgate.clock.ahead             | 10m",
         "vouchgate.roles.path              | groups,realm_access/roles,https://example.com/roles",

@@ -1,5 +1,7 @@
 package dev.vouchgate.differential;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -47,12 +49,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Peers implements AutoCloseable {
   private final Gate gate;
+  private final Gate nativeGate;
   private final Optional<DefaultJWTProcessor<SecurityContext>> nimbus;
   private final JwtConsumer jose4j;
 
   private Peers(
-      Gate gate, Optional<DefaultJWTProcessor<SecurityContext>> nimbus, JwtConsumer jose4j) {
-    this.gate = gate;
+      Map<String, String> settings,
+      Optional<DefaultJWTProcessor<SecurityContext>> nimbus,
+      JwtConsumer jose4j) {
+    this.gate = gate(settings, "jdk");
+    this.nativeGate = gate(settings, "auto");
     this.nimbus = nimbus;
     this.jose4j = jose4j;
   }
@@ -60,7 +66,7 @@ final class Peers implements AutoCloseable {
   /** For tokens of {@code Tokens.valid(alg)}. */
   static Peers signed(String alg) {
     return new Peers(
-        gate(settings(alg)),
+        settings(alg),
         // It does EdDSA through a library of Google's, which is not here.
         Optional.of(processor(alg)).filter(processor -> !alg.equals("EdDSA")),
         consumer(alg).build());
@@ -95,13 +101,19 @@ final class Peers implements AutoCloseable {
                 })
             .build();
     return new Peers(
-        gate(settings),
+        settings,
         Optional.of(processor).filter(any -> !(recipient.publicKey() instanceof XECPublicKey)),
         consumer);
   }
 
-  /** Why the gate refuses a token; empty if it does not. */
+  /** Why the gate refuses a token, with and without a native provider; empty if it does not. */
   Optional<Rejection> refusal(String compact) {
+    Optional<Rejection> refusal = refusal(gate, compact);
+    assertThat(refusal(nativeGate, compact)).as("natively, of %s", compact).isEqualTo(refusal);
+    return refusal;
+  }
+
+  private static Optional<Rejection> refusal(Gate gate, String compact) {
     try {
       gate.verify(compact);
       return Optional.empty();
@@ -121,6 +133,7 @@ final class Peers implements AutoCloseable {
   @Override
   public void close() {
     gate.close();
+    nativeGate.close();
   }
 
   private static boolean accepts(DefaultJWTProcessor<SecurityContext> processor, String compact) {
@@ -146,10 +159,12 @@ final class Peers implements AutoCloseable {
     }
   }
 
-  private static Gate gate(Map<String, String> settings) {
+  private static Gate gate(Map<String, String> settings, String provider) {
+    Map<String, String> whole = new LinkedHashMap<>(settings);
+    whole.put("vouchgate.crypto.provider", provider);
     GateListener silent = new GateListener() {};
     return Gate.from(
-        Settings.read(SettingsSource.of(settings), Peers.class.getClassLoader(), silent),
+        Settings.read(SettingsSource.of(whole), Peers.class.getClassLoader(), silent),
         new MutableClock());
   }
 

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.vouchgate.jws.JwsAlgorithm;
+import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.keys.FixedKeys;
 import dev.vouchgate.keys.JwkParser;
 import dev.vouchgate.keys.JwkSet;
@@ -134,7 +135,11 @@ class JwtVerifierFuzzTest implements Property {
             new FixedKeys(keys()),
             new ClaimPathRoles(List.of("groups", "realm_access/roles", "scope"), "", Map.of()));
     return new JwtVerifier(
-        TrustedIssuers.of(Tokens.ISSUER, issuer), MAX_LENGTH, Optional.empty(), new MutableClock());
+        TrustedIssuers.of(Tokens.ISSUER, issuer),
+        MAX_LENGTH,
+        Optional.empty(),
+        SignatureProvider.PLATFORM,
+        new MutableClock());
   }
 
   /** Nobody has the private halves of those that are published. */

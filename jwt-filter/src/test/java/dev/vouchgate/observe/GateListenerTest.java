@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class GateListenerTest {
   private static final GateUnconfigured UNCONFIGURED = new GateUnconfigured("s");
+  private static final SignatureProviderChosen CHOSEN =
+      new SignatureProviderChosen("p", List.of("RS256"), "");
   private static final TokenAccepted ACCEPTED = new TokenAccepted("i", "c");
   private static final TokenRejected REJECTED = new TokenRejected("expired", "r");
   private static final TokenUnjudged UNJUDGED = new TokenUnjudged("r", Duration.ofSeconds(1));
@@ -41,6 +43,8 @@ class GateListenerTest {
         .containsExactly(
             "1 " + UNCONFIGURED,
             "2 " + UNCONFIGURED,
+            "1 " + CHOSEN,
+            "2 " + CHOSEN,
             "1 " + ACCEPTED,
             "2 " + ACCEPTED,
             "1 " + REJECTED,
@@ -107,6 +111,7 @@ class GateListenerTest {
 
   private static void tellAll(GateListener listener) {
     listener.unconfigured(UNCONFIGURED);
+    listener.signatureProviderChosen(CHOSEN);
     listener.accepted(ACCEPTED);
     listener.rejected(REJECTED);
     listener.unavailable(UNJUDGED);
@@ -125,6 +130,11 @@ class GateListenerTest {
   private record Recorder(String name, List<String> heard) implements GateListener {
     @Override
     public void unconfigured(GateUnconfigured event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void signatureProviderChosen(SignatureProviderChosen event) {
       heard.add(name + " " + event);
     }
 

@@ -27,6 +27,23 @@ class LoggingListenerTest {
   }
 
   @Test
+  void tellsWhoChecksSignatures() {
+    listener.signatureProviderChosen(
+        new SignatureProviderChosen("Fast 1.0", List.of("RS256", "ES256"), ""));
+    listener.signatureProviderChosen(
+        new SignatureProviderChosen("Fast 1.0", List.of("RS256"), "ES256: " + HOSTILE));
+    listener.signatureProviderChosen(
+        new SignatureProviderChosen("Fast 1.0", List.of(), "no native library"));
+    assertThat(log.lines)
+        .containsExactly(
+            "INFO The provider Fast 1.0 checks signatures of RS256, ES256",
+            "WARNING The provider Fast 1.0 checks signatures of RS256; the platform all others:"
+                + " ES256: "
+                + HARMLESS,
+            "INFO The provider Fast 1.0 is not used, and the platform checks all signatures: no native library");
+  }
+
+  @Test
   void writesTheStableCodeOfARefusalAtDebug() {
     listener.rejected(new TokenRejected("expired", "exp 1; it is 2"));
     assertThat(log.lines).containsExactly("DEBUG Token refused: expired: exp 1; it is 2");

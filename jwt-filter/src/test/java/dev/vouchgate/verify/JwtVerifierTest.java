@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vouchgate.jws.JwsAlgorithm;
+import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.keys.KeyLocator;
 import dev.vouchgate.keys.KeysUnavailableException;
 import dev.vouchgate.keys.VerificationKey;
@@ -173,6 +174,7 @@ class JwtVerifierTest {
                 new TrustedIssuer(policy, VerifierUnderTest.locator(RSA), claims -> Set.of())),
             9999,
             Optional.empty(),
+            SignatureProvider.PLATFORM,
             () -> {
               clock.advance(Duration.ofSeconds(1));
               return clock.instant();

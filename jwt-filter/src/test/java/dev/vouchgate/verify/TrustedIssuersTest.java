@@ -4,6 +4,7 @@ import static dev.vouchgate.verify.VerifierUnderTest.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouchgate.jws.JwsAlgorithm;
+import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.testing.MutableClock;
 import dev.vouchgate.testing.TestKey;
 import dev.vouchgate.testing.TestKeys;
@@ -26,7 +27,8 @@ class TrustedIssuersTest {
 
   private final TrustedIssuers issuers = TrustedIssuers.of(Tokens.ISSUER, trusting("ours"));
   private final JwtVerifier verifier =
-      new JwtVerifier(issuers, 16_384, Optional.empty(), new MutableClock());
+      new JwtVerifier(
+          issuers, 16_384, Optional.empty(), SignatureProvider.PLATFORM, new MutableClock());
 
   @Test
   void holdsTokensToTheOnlyIssuerWhoeverTheyNameAsTheirs() throws Exception {

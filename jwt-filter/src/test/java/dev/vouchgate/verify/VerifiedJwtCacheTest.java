@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vouchgate.jws.JoseHeader;
+import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.keys.KeyLocator;
 import dev.vouchgate.keys.KeysUnavailableException;
 import dev.vouchgate.keys.VerificationKey;
@@ -32,7 +33,12 @@ class VerifiedJwtCacheTest {
   private final TrustedIssuer issuer = trust();
   private final TrustedIssuers issuers = TrustedIssuers.of(Tokens.ISSUER, issuer);
   private final JwtVerifier verifier =
-      new JwtVerifier(issuers, VerifierUnderTest.MAX_LENGTH, Optional.empty(), clock);
+      new JwtVerifier(
+          issuers,
+          VerifierUnderTest.MAX_LENGTH,
+          Optional.empty(),
+          SignatureProvider.PLATFORM,
+          clock);
   private final VerifiedJwtCache cache =
       new VerifiedJwtCache(verifier, new CacheSize(100, 1_000_000));
 

@@ -7,6 +7,7 @@ import dev.vouchgate.jwe.JweAlgorithm;
 import dev.vouchgate.jws.ClaimsSet;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.MalformedTokenException;
+import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.keys.DecryptionKeys;
 import dev.vouchgate.keys.FixedKeys;
 import dev.vouchgate.keys.JwkSet;
@@ -55,6 +56,7 @@ public final class VerifierUnderTest {
                 policy(algorithms), keys, new ClaimPathRoles(List.of("groups"), "", Map.of()))),
         MAX_LENGTH,
         decryption,
+        SignatureProvider.PLATFORM,
         new MutableClock());
   }
 

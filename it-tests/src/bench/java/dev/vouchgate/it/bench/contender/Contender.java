@@ -15,14 +15,10 @@ public enum Contender {
   VOUCHGATE_NATIVE(
       "Vouchgate, native provider",
       Kind.OURS,
-      Vouchgate.has(Vouchgate.PROVIDER)
-          ? "its MACs are the JDK's, for a provider is used for signatures and keys alone"
-          : "there is no setting yet that names a provider",
+      "its MACs are the JDK's, for a provider is used for signatures and keys alone",
       Vouchgate.class,
       Vouchgate::nativeOne,
-      Vouchgate.has(Vouchgate.PROVIDER)
-          ? EnumSet.of(Algorithm.HS256)
-          : EnumSet.allOf(Algorithm.class)),
+      EnumSet.of(Algorithm.HS256)),
   VOUCHGATE_REPEATED(
       "Vouchgate, a token seen before", Kind.REPEATED, "", Vouchgate.class, Vouchgate::remembering),
   NIMBUS(

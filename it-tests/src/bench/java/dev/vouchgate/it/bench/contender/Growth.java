@@ -1,5 +1,6 @@
 package dev.vouchgate.it.bench.contender;
 
+import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.it.bench.token.Algorithm;
 import dev.vouchgate.it.bench.token.Claims;
 import dev.vouchgate.it.bench.token.Trust;
@@ -55,6 +56,7 @@ public enum Growth {
               TrustedIssuers.of(Claims.ISSUER, trusted(new JwkSet(keys))),
               16_384,
               Optional.empty(),
+              SignatureProvider.PLATFORM,
               Clock.systemUTC());
       return new Sample(
           compact -> verifier.verify(compact).claims().string("sub").orElse(""), token);

@@ -1,13 +1,11 @@
 package dev.vouchgate.it.bench.contender;
 
 import dev.vouchgate.config.Gate;
-import dev.vouchgate.config.Setting;
 import dev.vouchgate.config.Settings;
 import dev.vouchgate.config.SettingsSource;
 import dev.vouchgate.it.bench.token.Claims;
 import dev.vouchgate.it.bench.token.Trust;
 import dev.vouchgate.verify.RejectedException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,11 +54,8 @@ final class Vouchgate implements Verification {
     return of(settings);
   }
 
-  /** By its settings, without the provider as long as none can be named. */
+  /** By its settings. */
   static Verification of(Map<String, String> settings) {
-    if (!has(PROVIDER)) {
-      settings.remove(PROVIDER);
-    }
     return new Vouchgate(
         Gate.from(Settings.read(SettingsSource.of(settings), Vouchgate.class.getClassLoader())));
   }
@@ -68,11 +63,6 @@ final class Vouchgate implements Verification {
   /** A secret as settings have it. */
   static String text(byte[] secret) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-  }
-
-  /** Whether there is such a setting. */
-  static boolean has(String name) {
-    return Arrays.stream(Setting.values()).anyMatch(setting -> setting.text().equals(name));
   }
 
   @Override
