@@ -71,6 +71,19 @@ enum EdwardsCurve {
     return new EdECPoint(odd, new BigInteger(1, bigEndian));
   }
 
+  /** The other way round. */
+  byte[] encode(EdECPoint point) {
+    byte[] bigEndian = point.getY().toByteArray();
+    byte[] encoded = new byte[length];
+    for (int i = 0; i < Math.min(length, bigEndian.length); i++) {
+      encoded[i] = bigEndian[bigEndian.length - 1 - i];
+    }
+    if (point.isXOdd()) {
+      encoded[length - 1] |= (byte) 0x80;
+    }
+    return encoded;
+  }
+
   /** Whether there is such a point, in its one encoding (RFC 8032 §5.1.3, §5.2.3). */
   boolean contains(EdECPoint point) {
     BigInteger y = point.getY();

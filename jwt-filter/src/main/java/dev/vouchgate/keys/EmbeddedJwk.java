@@ -1,10 +1,6 @@
 package dev.vouchgate.keys;
 
-import dev.vouchgate.codec.Base64Url;
-import dev.vouchgate.codec.Sha256;
-import dev.vouchgate.jws.KeyType;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.security.PublicKey;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,26 +27,6 @@ public record EmbeddedJwk(VerificationKey key, String thumbprint) {
       throw new KeyFormatException("it has private members; expected a public key");
     }
     VerificationKey key = PublicJwk.parse(jwk, new KeyPolicy(false));
-    return new EmbeddedJwk(key, thumbprint(jwk, key.type()));
-  }
-
-  /** Every value has been read as base64url or as one of our names: none needs an escape. */
-  private static String thumbprint(JwkMembers jwk, KeyType type) throws KeyFormatException {
-    List<String> required =
-        switch (type) {
-          case RSA -> List.of("e", "kty", "n");
-          case EC -> List.of("crv", "kty", "x", "y");
-          default -> List.of("crv", "kty", "x");
-        };
-    StringBuilder json = new StringBuilder("{");
-    for (String name : required) {
-      json.append(json.length() == 1 ? "\"" : ",\"")
-          .append(name)
-          .append("\":\"")
-          .append(jwk.requiredText(name))
-          .append('"');
-    }
-    byte[] canonical = json.append('}').toString().getBytes(StandardCharsets.UTF_8);
-    return Base64Url.encode(Sha256.digest(canonical));
+    return new EmbeddedJwk(key, JwkThumbprint.of((PublicKey) key.key()));
   }
 }

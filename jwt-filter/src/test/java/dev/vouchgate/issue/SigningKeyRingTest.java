@@ -1,0 +1,94 @@
+package dev.vouchgate.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vouchgate.jws.JwsAlgorithm;
+import dev.vouchgate.testing.MutableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SigningKeyRingTest {
+  private static final RotationPolicy HOURLY =
+      new RotationPolicy(
+          JwsAlgorithm.ES256, Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofMinutes(5));
+
+  private final MutableClock clock = new MutableClock();
+  private final SigningKeyRing ring = new SigningKeyRing(HOURLY, clock);
+
+  @Test
+  void signsWithTheSameKeyForAnHour() {
+    SigningKey first = ring.active();
+    clock.advance(Duration.ofMinutes(60).minusSeconds(1));
+    assertThat(ring.active()).isEqualTo(first);
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(ring.active()).isNotEqualTo(first);
+  }
+
+  @Test
+  void signsWithNoKeyThatWasNotPublishedForTenMinutes() {
+    clock.advance(Duration.ofMinutes(50));
+    List<String> published = keyIds();
+    clock.advance(Duration.ofMinutes(10));
+
+    assertThat(published).hasSize(2).contains(ring.active().keyId());
+  }
+
+  @Test
+  void publishesPublicHalvesOnly() {
+    for (Map<String, String> jwk : ring.published()) {
+      assertThat(jwk).containsOnlyKeys("kty", "crv", "x", "y", "kid", "alg", "use");
+      assertThat(jwk)
+          .containsEntry("kty", "EC")
+          .containsEntry("alg", "ES256")
+          .containsEntry("use", "sig");
+    }
+  }
+
+  @Test
+  void dropsAKeyAtOnce() {
+    String first = ring.active().keyId();
+    ring.revoke(first);
+
+    assertThat(keyIds()).hasSize(1).doesNotContain(first);
+    assertThat(ring.active().keyId()).isEqualTo(keyIds().get(0));
+  }
+
+  @Test
+  void makesAKeyThatIsDueOnceForAllWhoCome() throws Exception {
+    clock.advance(Duration.ofHours(5));
+    Set<String> signedWith = ConcurrentHashMap.newKeySet();
+    CountDownLatch together = new CountDownLatch(8);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    List<? extends Future<?>> ends =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i ->
+                    threads.submit(
+                        () -> {
+                          together.countDown();
+                          together.await();
+                          return signedWith.add(ring.active().keyId());
+                        }))
+            .toList();
+    for (Future<?> end : ends) {
+      end.get();
+    }
+    threads.shutdown();
+
+    assertThat(signedWith).containsExactly(ring.active().keyId());
+  }
+
+  private List<String> keyIds() {
+    return ring.published().stream().map(jwk -> jwk.get("kid")).toList();
+  }
+}
