@@ -16,7 +16,9 @@ interface Property {
         new JwkParserFuzzTest(),
         new PemParserFuzzTest(),
         new BearerTokenExtractorFuzzTest(),
-        new JwtVerifierFuzzTest());
+        new JwtVerifierFuzzTest(),
+        new HttpUriFuzzTest(),
+        new ClientCertificatesFuzzTest());
   }
 
   /**
