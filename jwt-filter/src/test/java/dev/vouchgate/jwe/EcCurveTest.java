@@ -56,6 +56,17 @@ class EcCurveTest {
   }
 
   @Test
+  void containsThePointWithoutAnXInOneSpelling() {
+    EllipticCurve curve = EcCurve.P_256.parameters().getCurve();
+    BigInteger p = ((ECFieldFp) curve.getField()).getP();
+    // Its y is a root of b, found so because p is 3 modulo 4.
+    BigInteger y = curve.getB().modPow(p.add(BigInteger.ONE).shiftRight(2), p);
+
+    assertThat(EcCurve.P_256.contains(new ECPoint(BigInteger.ZERO, y))).isTrue();
+    assertThat(EcCurve.P_256.contains(new ECPoint(p, y))).isFalse();
+  }
+
+  @Test
   void curvesDoNotShareTheirPoints() {
     ECPoint point = key(EcCurve.P_256).getW();
 

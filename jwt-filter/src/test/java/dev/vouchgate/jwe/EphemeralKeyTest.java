@@ -126,6 +126,9 @@ class EphemeralKeyTest {
         .hasMessageContaining("another kind");
     assertThatThrownBy(() -> read(Jwks.of(TestKeys.ed25519("a")), X25519))
         .hasMessageContaining("another kind");
+    Map<String, @Nullable Object> mixed = Jwks.of(TestKeys.x25519("a"));
+    mixed.put("kty", "EC");
+    assertThatThrownBy(() -> read(mixed, X25519)).hasMessageContaining("another kind");
   }
 
   /** RFC 7748 §6.1: the secret would be all zero, whatever the recipient's key is. */
