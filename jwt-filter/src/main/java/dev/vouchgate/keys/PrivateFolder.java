@@ -2,6 +2,7 @@ package dev.vouchgate.keys;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,8 +15,10 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A folder in which nobody but this process's user can put anything: what is read from it is what
@@ -58,8 +61,15 @@ public final class PrivateFolder {
     return folder;
   }
 
-  /** The bytes of a file; empty if there is none of that name. */
-  Optional<byte[]> read(String name, int maxBytes) throws IOException {
+  /**
+   * Reads a file.
+   *
+   * @param name its name
+   * @param maxBytes how long it may be
+   * @return its bytes; empty if there is none of that name
+   * @throws IOException if it cannot be read, is longer, or others may have written to it
+   */
+  public Optional<byte[]> read(String name, int maxBytes) throws IOException {
     Path file = path.resolve(name);
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
@@ -100,6 +110,46 @@ public final class PrivateFolder {
     } finally {
       Files.deleteIfExists(fresh);
     }
+  }
+
+  /**
+   * Puts a file in place as a whole, unless there is one of that name: of several who do it at the
+   * same time, in whatever process, one succeeds.
+   *
+   * @param name its name
+   * @param bytes what it is to hold; nobody but its owner may read it
+   * @return false if there is one
+   * @throws IOException if it cannot be written, or the file system has no hard links
+   */
+  public boolean create(String name, byte[] bytes) throws IOException {
+    Path fresh = newFile();
+    try {
+      Files.write(fresh, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+      Files.createLink(path.resolve(name), fresh);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (UnsupportedOperationException e) {
+      throw new FileSystemException(
+          path.toString(), null, "its file system has no hard links; expected one that has");
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  /** The names of its files that begin with a word, in no order. */
+  public List<String> names(String prefix) throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith(prefix))
+          .toList();
+    }
+  }
+
+  /** Takes a file away; it need not be there. */
+  public void delete(String name) throws IOException {
+    Files.deleteIfExists(path.resolve(name));
   }
 
   private Path newFile() throws IOException {

@@ -22,7 +22,7 @@ class SigningKeyRingTest {
           JwsAlgorithm.ES256, Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofMinutes(5));
 
   private final MutableClock clock = new MutableClock();
-  private final SigningKeyRing ring = new SigningKeyRing(HOURLY, clock);
+  private final SigningKeyRing ring = SigningKeyRing.inMemory(HOURLY, clock);
 
   @Test
   void signsWithTheSameKeyForAnHour() {

@@ -187,7 +187,7 @@ class TokenIssuerTest {
   }
 
   private SigningKeyRing ring(JwsAlgorithm algorithm, Duration retention) {
-    return new SigningKeyRing(
+    return SigningKeyRing.inMemory(
         new RotationPolicy(algorithm, Duration.ofHours(1), Duration.ofMinutes(10), retention),
         clock);
   }
