@@ -46,7 +46,7 @@ final class SignatureProviderReader {
                 + CorrettoProvider.NAME
                 + " with its jar for this operating system on the class path");
       }
-    } catch (ReflectiveOperationException | LinkageError e) {
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       unusable(CorrettoProvider.NAME, named, reason(e));
     }
     return SignatureProvider.PLATFORM;

@@ -47,19 +47,17 @@ class CryptoProviderSettingsTest {
 
   @Test
   void jdkLooksForNone() {
-    ClassLoader refusing =
-        new ClassLoader(ownLoader()) {
-          @Override
-          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("com.amazon.")) {
-              throw new IllegalStateException("looked for");
-            }
-            return super.loadClass(name, resolve);
-          }
-        };
-
-    assertThat(algorithms(with("jdk"), refusing)).isEqualTo("[]");
+    assertThat(algorithms(with("jdk"), failing())).isEqualTo("[]");
     assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void autoGoesOnWithoutOneThatCannotBeLookedFor() {
+    assertThat(algorithms(with("auto"), failing())).isEqualTo("[]");
+    assertThat(heard)
+        .containsExactly(
+            new SignatureProviderChosen(
+                CORRETTO, List.of(), "java.lang.IllegalStateException: looked for"));
   }
 
   @Test
@@ -236,6 +234,19 @@ class CryptoProviderSettingsTest {
     return CryptoProviderSettingsTest.class.getClassLoader();
   }
 
+  /** As that of an application which is being stopped. */
+  private static ClassLoader failing() {
+    return new ClassLoader(ownLoader()) {
+      @Override
+      protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.startsWith("com.amazon.")) {
+          throw new IllegalStateException("looked for");
+        }
+        return super.loadClass(name, resolve);
+      }
+    };
+  }
+
   /** Loads the provider anew, as the loader of one application does. */
   private static URLClassLoader alone() {
     URL jar = NativeProvider.JCA.getClass().getProtectionDomain().getCodeSource().getLocation();
@@ -245,11 +256,13 @@ class CryptoProviderSettingsTest {
   /** As if the jar were one for another kind of machine. */
   private static void withoutItsLibrary(Consumer<ClassLoader> test) throws Exception {
     String property = "com.amazon.corretto.crypto.provider.useExternalLib";
-    System.setProperty(property, "true");
+    String before = System.setProperty(property, "true");
     try (URLClassLoader loader = alone()) {
       test.accept(loader);
     } finally {
-      System.clearProperty(property);
+      if (before == null) {
+        System.clearProperty(property);
+      }
     }
   }
 }
