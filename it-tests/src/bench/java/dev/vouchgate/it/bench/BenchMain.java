@@ -77,7 +77,8 @@ public final class BenchMain {
       ResultFormatFactory.getInstance(ResultFormatType.JSON, json.toString())
           .writeOut(main.results);
     }
-    RunFacts.ofThisMachine(plan).write(folder.resolve(name + ".properties"));
+    RunFacts.ofThisMachine(plan.name().toLowerCase(Locale.ROOT))
+        .write(folder.resolve(name + ".properties"));
   }
 
   private void verifications(List<Algorithm> algorithms, List<Contender> contenders)

@@ -24,10 +24,10 @@ public record RunFacts(Properties facts) {
 
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
-  static RunFacts ofThisMachine(Plan plan) throws IOException {
+  public static RunFacts ofThisMachine(String plan) throws IOException {
     Properties facts = new Properties();
     facts.setProperty(DATE, LocalDate.now(Clock.systemUTC()).toString());
-    facts.setProperty(PLAN, plan.name().toLowerCase(Locale.ROOT));
+    facts.setProperty(PLAN, plan);
     facts.setProperty(
         MACHINE,
         String.format(
@@ -51,7 +51,8 @@ public record RunFacts(Properties facts) {
     return new RunFacts(facts);
   }
 
-  void write(Path file) throws IOException {
+  /** Writes them where {@link #read(Path)} is to find them. */
+  public void write(Path file) throws IOException {
     try (Writer writer = Files.newBufferedWriter(file)) {
       facts.store(writer, null);
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.util.Map;
 import java.util.Properties;
 import org.jboss.arquillian.container.spi.ConfigurationException;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
@@ -66,7 +65,7 @@ public final class ServerConfiguration implements ContainerConfiguration {
       throw new UncheckedIOException(e);
     }
     // Every suite of a run starts the container anew: the log is to have them all.
-    ServerOptions options = new ServerOptions(0, Map.of(), Redirect.appendTo(new File(log)));
+    ServerOptions options = ServerOptions.loggingTo(Redirect.appendTo(new File(log)));
     for (String name : properties.stringPropertyNames()) {
       options = options.withSystemProperty(name, properties.getProperty(name));
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.vouchgate.it.server.FreePort;
+import dev.vouchgate.it.server.JavaHome;
 import dev.vouchgate.it.server.Server;
 import dev.vouchgate.it.server.ServerOptions;
 import dev.vouchgate.it.server.ServerProcess;
@@ -43,16 +44,21 @@ public final class PayaraMicro implements Server {
   }
 
   /**
-   * Starts a server and waits until it takes deployments.
+   * Starts a server on this JVM's Java and waits until it takes deployments.
    *
    * @throws IllegalStateException if it does not start; the reason is in its log
    */
   public static PayaraMicro start(ServerOptions options) {
+    return start(JavaHome.current(), options);
+  }
+
+  /** Starts a server on any Java; else it is the same. */
+  public static PayaraMicro start(JavaHome java, ServerOptions options) {
     try {
       int httpPort = options.httpPort() == 0 ? FreePort.any() : options.httpPort();
       Path folder = Files.createTempDirectory("payara-micro-");
       Process process =
-          new ProcessBuilder(ServerCommandLine.of(options, httpPort, FreePort.any(), folder))
+          new ProcessBuilder(ServerCommandLine.of(java, options, httpPort, FreePort.any(), folder))
               .redirectError(options.log())
               .start();
       PayaraMicro server =

@@ -1,5 +1,6 @@
 package dev.vouchgate.it.payara;
 
+import dev.vouchgate.it.server.JavaHome;
 import dev.vouchgate.it.server.ServerOptions;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -21,18 +22,20 @@ final class ServerCommandLine {
 
   private ServerCommandLine() {}
 
-  static List<String> of(ServerOptions options, int httpPort, int gridPort, Path folder)
+  static List<String> of(
+      JavaHome java, ServerOptions options, int httpPort, int gridPort, Path folder)
       throws IOException {
     Path preboot = Files.writeString(folder.resolve("preboot.txt"), LISTENER_ADDRESS + "\n");
     Path payara = jarOf(fish.payara.micro.PayaraMicro.class);
     List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add(java.command().toString());
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
     line.add("-Djava.io.tmpdir=" + folder);
     line.add("-Djava.net.preferIPv4Stack=true");
     line.add("-Dhazelcast.socket.server.bind.any=false");
     line.add("-Dhazelcast.phone.home.enabled=false");
     options.systemProperties().forEach((name, value) -> line.add("-D" + name + "=" + value));
+    line.addAll(options.jvm());
     line.addAll(openedPackages(payara));
     line.add("-classpath");
     line.add(jarOf(ServerMain.class) + System.getProperty("path.separator") + payara);

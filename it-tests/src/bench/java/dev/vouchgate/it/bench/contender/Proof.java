@@ -29,7 +29,7 @@ record Proof(String contender, Verification verification, Trust trust) {
       throw new IllegalStateException(contender + " has read the subject " + subject);
     }
     Map<String, String> bad = new LinkedHashMap<>();
-    bad.put("with a changed signature", tampered(good));
+    bad.put("with a changed signature", Trust.tampered(good));
     if (!signatureAlone) {
       bad.put("that has expired", trust.sign(claims.expired()));
       bad.put("of another issuer", trust.sign(claims.issuedBy(Claims.ISSUER + "2")));
@@ -52,13 +52,5 @@ record Proof(String contender, Verification verification, Trust trust) {
     } catch (Exception e) {
       return false;
     }
-  }
-
-  /** In the middle of its signature, where every bit counts. */
-  private static String tampered(String compact) {
-    int signature = compact.lastIndexOf('.') + 1;
-    int middle = signature + (compact.length() - signature) / 2;
-    char other = compact.charAt(middle) == 'A' ? 'B' : 'A';
-    return compact.substring(0, middle) + other + compact.substring(middle + 1);
   }
 }

@@ -4,6 +4,8 @@ import dev.vouchgate.it.bench.RunFacts;
 import dev.vouchgate.it.bench.contender.Contender;
 import dev.vouchgate.it.bench.contender.Contender.Kind;
 import dev.vouchgate.it.bench.contender.Growth;
+import dev.vouchgate.it.bench.load.LoadMain;
+import dev.vouchgate.it.bench.load.Pair;
 import dev.vouchgate.it.bench.token.Algorithm;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +17,9 @@ import java.util.stream.Stream;
  * The page and its plots.
  *
  * @param runs by the names of their files
+ * @param loads those of the load test
  */
-record PerformancePage(Map<String, Run> runs) {
+record PerformancePage(Map<String, Run> runs, List<LoadRun> loads) {
   /** Where the plots are, beside the page. */
   static final String FOLDER = "performance";
 
@@ -24,7 +27,7 @@ record PerformancePage(Map<String, Run> runs) {
       """
       # Performance
 
-      <!-- Written by PageMain from what JMH wrote. Not to be edited. -->
+      <!-- Written by PageMain from what JMH and the load test wrote. Not to be edited. -->
 
       How fast a token is verified that nobody has seen before: signature, by one of three keys that
       `kid` chooses, issuer, audience and expiry; the claims are 900 bytes as Keycloak issues them. HS256
@@ -64,6 +67,26 @@ record PerformancePage(Map<String, Run> runs) {
 
       """;
 
+  private static final String LOAD =
+      """
+
+      ## The doors under load
+
+      Two servers beside each other on the same machine as `wrk`, which sends requests over 16
+      connections: one with the gate, one without; first one is measured, then the other, then the other,
+      then the one. Without the gate, Tomcat is bare, and Payara Micro has an authentication module that
+      does not look at the request and tells the server one caller with the same four roles, whatever
+      comes. The servlet answers five bytes, the tokens are RS256 with 900 bytes of claims, and each
+      answer that is not what it is to be fails the run.
+
+      **Requests/s** are by the clock, and `wrk` has its part of the machine. **µs of CPU** is the
+      processor time of the server's whole process for a request, its collector and compiler included,
+      and **bytes** is what its threads allocate for one. **Ratio** is what is left of the requests
+      per second, or per CPU second, with the gate: the median of neighbours in time, and how far they
+      lie apart. Where the gate refuses a token the server without it has let in, there is nothing to
+      reach: it is what a forged token costs.
+      """;
+
   private static final String AGAIN =
       """
 
@@ -77,15 +100,22 @@ record PerformancePage(Map<String, Run> runs) {
       less. With `-Dbench.java=25` it measures another Java than the one that runs Maven. JMH's own
       report, its log and this page are then in `it-tests/target`;
       [how to contribute](contributing.md#performance) has the rest.
+      With `-Dbench.load` it puts load on the doors instead: two minutes, or nine with
+      `-Dbench.plan=full`.
       """;
 
   PerformancePage {
     runs = new TreeMap<>(runs);
+    loads = List.copyOf(loads);
   }
 
   String markdown() {
     StringBuilder page = new StringBuilder(HEAD);
     runs.forEach((name, run) -> page.append(section(name, run)));
+    if (!loads.isEmpty()) {
+      page.append(LOAD);
+      loads.forEach(load -> page.append(section(load)));
+    }
     return page.append(contenders()).append(AGAIN).toString();
   }
 
@@ -120,9 +150,7 @@ record PerformancePage(Map<String, Run> runs) {
                 run.facts().get(RunFacts.DATE),
                 run.facts().get(RunFacts.PLAN),
                 run.facts().get(RunFacts.MACHINE),
-                run.facts().get(RunFacts.PLAN).equals("smoke")
-                    ? " **These figures mean nothing: it was only to see whether all runs.**"
-                    : "",
+                warning(run.facts()),
                 FOLDER,
                 name));
     for (Algorithm algorithm : Algorithm.values()) {
@@ -141,6 +169,37 @@ record PerformancePage(Map<String, Run> runs) {
       growth.forEach(table -> section.append('\n').append(table.markdown()));
     }
     return section.toString();
+  }
+
+  private static String section(LoadRun load) {
+    RunFacts facts = load.facts();
+    StringBuilder section =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT,
+                "\n### Java %s\n\n%s, plan `%s`, on %s, by wrk %s.%s\n",
+                facts.get(LoadMain.JAVA),
+                facts.get(RunFacts.DATE),
+                facts.get(RunFacts.PLAN),
+                facts.get(RunFacts.MACHINE),
+                facts.get(LoadMain.WRK),
+                warning(facts)));
+    for (Pair pair : Pair.values()) {
+      LoadTable table = new LoadTable(load, pair);
+      if (!table.isEmpty()) {
+        section.append(
+            String.format(
+                "\n%s %s, and %s:\n\n%s",
+                facts.get(pair.name()), pair.with(), pair.without(), table.markdown()));
+      }
+    }
+    return section.toString();
+  }
+
+  private static String warning(RunFacts facts) {
+    return facts.get(RunFacts.PLAN).equals("smoke")
+        ? " **These figures mean nothing: it was only to see whether all runs.**"
+        : "";
   }
 
   private static List<Plot.Group> verifications(Run run) {

@@ -98,11 +98,11 @@ class PerformancePageTest {
   void warnsOfFiguresThatMeanNothing() throws Exception {
     Map<String, Run> runs = Map.of("java-17", read(verification(Contender.VOUCHGATE, 1, 10, 9000)));
 
-    assertThat(new PerformancePage(runs).markdown())
+    assertThat(new PerformancePage(runs, List.of()).markdown())
         .contains("## Java 17.0.15, Any VM\n")
         .contains("2026-11-22, plan `smoke`, on a machine. **These figures mean nothing")
         .contains("- Nimbus JOSE + JWT (`nimbus-1`): ");
-    assertThat(new PerformancePage(runs).plots()).containsOnlyKeys("java-17.svg");
+    assertThat(new PerformancePage(runs, List.of()).plots()).containsOnlyKeys("java-17.svg");
   }
 
   private Run read(String... results) throws Exception {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -78,6 +79,13 @@ public record Claims(
   public Claims ofCaller(int number) {
     String role = String.format(Locale.ROOT, "user-%07d", number);
     return new Claims(issuer, audience, expiry, List.of(role), 360);
+  }
+
+  /** The same with another role for its last, which nobody else has. */
+  public Claims ofOwner(int number) {
+    List<String> names = new ArrayList<>(roles.subList(0, roles.size() - 1));
+    names.add(String.format(Locale.ROOT, "user-%07d", number));
+    return new Claims(issuer, audience, expiry, List.copyOf(names), bytes);
   }
 
   /** The same with one role, and so long. */

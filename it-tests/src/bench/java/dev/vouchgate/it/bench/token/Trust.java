@@ -92,6 +92,14 @@ public final class Trust {
     return compact(claims, Algorithm.HS256, new HmacKey(secret), keyId);
   }
 
+  /** The token with a changed signature: in its middle, where every bit counts. */
+  public static String tampered(String compact) {
+    int signature = compact.lastIndexOf('.') + 1;
+    int middle = signature + (compact.length() - signature) / 2;
+    char other = compact.charAt(middle) == 'A' ? 'B' : 'A';
+    return compact.substring(0, middle) + other + compact.substring(middle + 1);
+  }
+
   private String compact(Claims claims, String keyId) throws JoseException {
     Key key = algorithm.isSecret() ? new HmacKey(secret) : privateKey();
     return compact(claims, algorithm, key, keyId);
