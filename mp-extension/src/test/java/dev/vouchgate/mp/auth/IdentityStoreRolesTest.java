@@ -93,6 +93,22 @@ class IdentityStoreRolesTest {
     }
   }
 
+  /** Says what it was asked. */
+  @ApplicationScoped
+  static class Choosy implements IdentityStore {
+    @Override
+    public Set<ValidationType> validationTypes() {
+      EVENTS.add("choice");
+      return Set.of(PROVIDE_GROUPS);
+    }
+
+    @Override
+    public Set<String> getCallerGroups(CredentialValidationResult caller) {
+      EVENTS.add(EVENTS.contains("first") ? "second" : "first");
+      return Set.of(EVENTS.get(EVENTS.size() - 1));
+    }
+  }
+
   /** Cannot be asked. */
   @ApplicationScoped
   static class Broken implements IdentityStore {
@@ -132,6 +148,18 @@ class IdentityStoreRolesTest {
     }
     assertThat(EVENTS)
         .containsExactly("groups", "people", "end of groups", "groups", "people", "end of groups");
+  }
+
+  /** To look for them costs a server more than all else that is done for a request. */
+  @Test
+  void areOfStoresThatAreLookedForOnce() {
+    try (SeContainer application = application(Choosy.class)) {
+      CallerRoles roles = new IdentityStoreRoles();
+      assertThat(application.isRunning()).isTrue();
+      assertThat(roles.of(ALICE)).containsExactly("first");
+      assertThat(roles.of(ALICE)).containsExactly("second");
+    }
+    assertThat(EVENTS).containsExactly("choice", "first", "second");
   }
 
   @Test
