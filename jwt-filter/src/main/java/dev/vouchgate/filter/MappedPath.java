@@ -28,7 +28,10 @@ record MappedPath(String text) {
   private static final Pattern DOT_SEGMENT = Pattern.compile("(^|[/\\\\])\\.{1,2}($|[/\\\\])");
 
   MappedPath {
-    String plain = SLASHES.matcher(PARAMETERS.matcher("/" + text).replaceAll("")).replaceAll("/");
+    String plain =
+        isPlain(text)
+            ? text
+            : SLASHES.matcher(PARAMETERS.matcher("/" + text).replaceAll("")).replaceAll("/");
     text =
         plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
   }
@@ -41,7 +44,9 @@ record MappedPath(String text) {
       return new MappedPath(
           path + orEmpty(request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO)));
     }
-    return new MappedPath(orEmpty(request.getServletPath()) + orEmpty(request.getPathInfo()));
+    String path = orEmpty(request.getServletPath());
+    String info = request.getPathInfo();
+    return new MappedPath(info == null ? path : path + info);
   }
 
   /**
@@ -76,7 +81,7 @@ record MappedPath(String text) {
    * Whether it still leads somewhere else: a container should have followed its dots or refused.
    */
   boolean hasDotSegments() {
-    return DOT_SEGMENT.matcher(text).find();
+    return text.indexOf('.') >= 0 && DOT_SEGMENT.matcher(text).find();
   }
 
   /** The pattern rules of Servlet 6 §12.2; {@code /admin/*} is for {@code /admin} too. */
@@ -90,6 +95,11 @@ record MappedPath(String text) {
           && (text.length() == prefix.length() || text.charAt(prefix.length()) == '/');
     }
     return text.equals(new MappedPath(pattern).text());
+  }
+
+  /** As most are: the expressions cost more than all else that a policy asks. */
+  private static boolean isPlain(String text) {
+    return text.startsWith("/") && text.indexOf(';') < 0 && !text.contains("//");
   }
 
   private static String decoded(String path) {

@@ -4,11 +4,11 @@ import dev.vouchgate.config.PathPolicy;
 import dev.vouchgate.config.RequestSettings;
 import dev.vouchgate.verify.VerifiedJwt;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Which callers may use which paths, as configured: every policy that matches must pass.
@@ -39,34 +39,45 @@ final class PathPolicies {
     if (MappedPath.wasSentWithDots(request)) {
       return Optional.of(Set.of());
     }
-    return Stream.concat(
-            Stream.of(MappedPath.of(request)), MappedPath.beforeParameters(request).stream())
-        .map(path -> missing(path, request.getMethod(), caller))
-        .flatMap(Optional::stream)
-        .findFirst();
+    String method = request.getMethod();
+    return missing(MappedPath.of(request), method, caller)
+        .or(
+            () ->
+                MappedPath.beforeParameters(request)
+                    .flatMap(path -> missing(path, method, caller)));
   }
 
+  /** Asked at every request: in loops, which leave nothing behind. */
   private Optional<Set<String>> missing(
       MappedPath path, String method, Optional<VerifiedJwt> caller) {
     if (path.hasDotSegments()) {
       return Optional.of(Set.of());
     }
-    List<PathPolicy> named =
-        policies.stream()
-            .filter(policy -> policy.paths().stream().anyMatch(path::matches))
-            .toList();
-    if (named.isEmpty()) {
-      return denyUnnamed ? Optional.of(Set.of()) : Optional.empty();
+    boolean named = false;
+    boolean applying = false;
+    for (PathPolicy policy : policies) {
+      if (isAbout(policy, path)) {
+        named = true;
+        if (isFor(policy, method)) {
+          applying = true;
+          if (!passes(policy, caller)) {
+            return Optional.of(new TreeSet<>(policy.roles()));
+          }
+        }
+      }
     }
-    List<PathPolicy> applying = named.stream().filter(policy -> isFor(policy, method)).toList();
-    if (applying.isEmpty()) {
-      // Named for other methods only: whoever protects POST did not mean to open DELETE.
-      return Optional.of(Set.of());
+    // Named for other methods only: whoever protects POST did not mean to open DELETE.
+    boolean shut = named ? !applying : denyUnnamed;
+    return shut ? Optional.of(Set.of()) : Optional.empty();
+  }
+
+  private static boolean isAbout(PathPolicy policy, MappedPath path) {
+    for (String pattern : policy.paths()) {
+      if (path.matches(pattern)) {
+        return true;
+      }
     }
-    return applying.stream()
-        .filter(policy -> !passes(policy, caller))
-        .findFirst()
-        .map(policy -> new TreeSet<>(policy.roles()));
+    return false;
   }
 
   private static boolean isFor(PathPolicy policy, String method) {
@@ -76,6 +87,6 @@ final class PathPolicies {
   private static boolean passes(PathPolicy policy, Optional<VerifiedJwt> caller) {
     return caller.isPresent()
         && (policy.roles().contains(PathPolicy.ANY_CALLER)
-            || policy.roles().stream().anyMatch(caller.get().roles()::contains));
+            || !Collections.disjoint(policy.roles(), caller.get().roles()));
   }
 }
