@@ -78,10 +78,10 @@ public final class JwtFilter extends HttpFilter {
     }
     VerifiedJwt jwt = caller.get();
     Principal principal = request.getUserPrincipal();
-    if (isKnown(principal, jwt)) {
+    if (principal != null && isKnown(principal, jwt)) {
       return principal instanceof JwtPrincipal
           ? request
-          : new KnownCallerRequest(request, gate, jwt);
+          : new KnownCallerRequest(request, principal, gate, jwt);
     }
     // Whoever the container asked about and does not know any more has been logged out.
     return ContainerDoor.wasAsked(request, gate)
@@ -94,10 +94,7 @@ public final class JwtFilter extends HttpFilter {
    * principal of ours counts only if it is of this very proof: another application, from which a
    * request was forwarded, reads roles in its own way.
    */
-  private static boolean isKnown(@Nullable Principal principal, VerifiedJwt jwt) {
-    if (principal == null) {
-      return false;
-    }
+  private static boolean isKnown(Principal principal, VerifiedJwt jwt) {
     // By name: another application's class is another class.
     return principal.getClass().getName().equals(JwtPrincipal.class.getName())
         ? principal instanceof JwtPrincipal own && own.jwt().equals(jwt)

@@ -20,14 +20,15 @@ final class KnownCallerRequest extends HttpServletRequestWrapper {
   private final BearerAuthenticator gate;
   private final JwtPrincipal caller;
   private final Thread dispatching = Thread.currentThread();
-  private final @Nullable Principal known;
+  private final Principal known;
   private volatile boolean loggedOut;
 
-  KnownCallerRequest(HttpServletRequest request, BearerAuthenticator gate, VerifiedJwt jwt) {
+  KnownCallerRequest(
+      HttpServletRequest request, Principal known, BearerAuthenticator gate, VerifiedJwt jwt) {
     super(request);
     this.gate = gate;
     this.caller = new JwtPrincipal(jwt);
-    this.known = request.getUserPrincipal();
+    this.known = known;
   }
 
   @Override

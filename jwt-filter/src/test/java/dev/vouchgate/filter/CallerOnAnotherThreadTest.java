@@ -28,8 +28,9 @@ class CallerOnAnotherThreadTest {
     String compact = Tokens.valid("HS256").claim("groups", List.of("user")).compact();
     HttpServletRequest stub = StubRequest.withToken(compact).request();
     VerifiedJwt jwt = gate.authenticate(stub).caller().orElseThrow();
-    principal = jwt::callerName;
-    request = new KnownCallerRequest(container(stub), gate, jwt);
+    Principal known = jwt::callerName;
+    principal = known;
+    request = new KnownCallerRequest(container(stub), known, gate, jwt);
   }
 
   @AfterEach

@@ -26,7 +26,11 @@ class KnownCallerRequestTest {
 
   private HttpServletRequest known(HttpServletRequest container) throws RejectedException {
     try (Gate gate = GateUnderTest.withSecret().gate()) {
-      return new KnownCallerRequest(container, new BearerAuthenticator(gate), gate.verify(compact));
+      return new KnownCallerRequest(
+          container,
+          container.getUserPrincipal(),
+          new BearerAuthenticator(gate),
+          gate.verify(compact));
     }
   }
 
