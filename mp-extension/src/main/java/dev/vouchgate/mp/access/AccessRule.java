@@ -93,8 +93,15 @@ public record AccessRule(Access access, Set<String> roles) {
    * @return true if it may call
    */
   public boolean admits(Predicate<String> isInRole) {
-    return isOpen()
-        || roles.stream().anyMatch(role -> role.equals(ANY_CALLER) || isInRole.test(role));
+    if (isOpen()) {
+      return true;
+    }
+    for (String role : roles) {
+      if (role.equals(ANY_CALLER) || isInRole.test(role)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Annotations that contradict each other: the strictest counts. */

@@ -35,7 +35,7 @@ record BearerAuthConfig(
       throws AuthException {
     return mechanism.isPresent()
         ? new DelegatingAuthContext(module, mechanism.get(), service, properties)
-        : new BearerAuthContext(module);
+        : module;
   }
 
   @Override

@@ -14,6 +14,7 @@ import jakarta.security.auth.message.MessageInfo;
 import jakarta.security.auth.message.MessagePolicy;
 import jakarta.security.auth.message.callback.CallerPrincipalCallback;
 import jakarta.security.auth.message.callback.GroupPrincipalCallback;
+import jakarta.security.auth.message.config.ServerAuthContext;
 import jakarta.security.auth.message.module.ServerAuthModule;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the container who calls: the door that stands before its own constraints (Jakarta
- * Authentication 3.0 §3, Servlet Container Profile).
+ * Authentication 3.0 §3, Servlet Container Profile). It is its own context, of one module.
  */
-final class BearerAuthModule implements ServerAuthModule {
+final class BearerAuthModule implements ServerAuthModule, ServerAuthContext {
   private static final String MANDATORY = "jakarta.security.auth.message.MessagePolicy.isMandatory";
   private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
 

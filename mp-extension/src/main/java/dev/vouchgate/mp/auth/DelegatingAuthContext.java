@@ -43,11 +43,11 @@ record DelegatingAuthContext(
 
   private ServerAuthContext responsibleFor(MessageInfo message) throws AuthException {
     if (module.isResponsibleFor(message)) {
-      return new BearerAuthContext(module);
+      return module;
     }
     // Its own identifier: what it wants for this message is its affair.
     ServerAuthContext own =
         mechanism.getAuthContext(mechanism.getAuthContextID(message), service, properties);
-    return own == null ? new BearerAuthContext(module) : own;
+    return own == null ? module : own;
   }
 }

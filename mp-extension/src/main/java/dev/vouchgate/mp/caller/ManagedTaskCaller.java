@@ -42,7 +42,8 @@ final class ManagedTaskCaller implements ContainerCaller {
   @Override
   public void requested() {
     String current = PolicyContext.getContextID();
-    if (current != null) {
+    // Always the same, and to write it at each request would make the processors wait in turn.
+    if (current != null && !current.equals(policyContext)) {
       policyContext = current;
     }
   }

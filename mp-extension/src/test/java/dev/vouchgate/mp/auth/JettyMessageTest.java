@@ -112,6 +112,6 @@ class JettyMessageTest {
   }
 
   private AuthStatus validate(MessageInfo message) throws AuthException {
-    return new BearerAuthContext(module).validateRequest(message, new Subject(), null);
+    return module.validateRequest(message, new Subject(), null);
   }
 }
