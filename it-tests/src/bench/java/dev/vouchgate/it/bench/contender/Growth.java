@@ -1,10 +1,10 @@
 package dev.vouchgate.it.bench.contender;
 
-import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.it.bench.token.Algorithm;
 import dev.vouchgate.it.bench.token.Claims;
 import dev.vouchgate.it.bench.token.Trust;
 import dev.vouchgate.jws.JwsAlgorithm;
+import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.keys.FixedKeys;
 import dev.vouchgate.keys.JwkSet;
 import dev.vouchgate.keys.VerificationKey;
