@@ -4,8 +4,8 @@ package dev.vouchgate.it.bench.load;
 enum LoadPlan {
   /** Whether everything runs; its figures mean nothing. */
   SMOKE(1, 1, 2, 1),
-  QUICK(1, 8, 4, 3),
-  FULL(3, 8, 8, 3);
+  QUICK(1, 10, 4, 3),
+  FULL(3, 14, 8, 3);
 
   private final int rounds;
   private final int warmUp;

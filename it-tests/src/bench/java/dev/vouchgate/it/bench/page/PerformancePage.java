@@ -100,7 +100,7 @@ record PerformancePage(Map<String, Run> runs, List<LoadRun> loads) {
       less. With `-Dbench.java=25` it measures another Java than the one that runs Maven. JMH's own
       report, its log and this page are then in `it-tests/target`;
       [how to contribute](contributing.md#performance) has the rest.
-      With `-Dbench.load` it puts load on the doors instead: two minutes, or nine with
+      With `-Dbench.load` it puts load on the doors instead: three minutes, or ten with
       `-Dbench.plan=full`.
       """;
 
