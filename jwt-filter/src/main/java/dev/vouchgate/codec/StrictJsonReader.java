@@ -133,8 +133,14 @@ final class StrictJsonReader {
         yield array();
       }
       case VALUE_STRING -> string();
-      case VALUE_NUMBER_INT -> integer();
-      case VALUE_NUMBER_FLOAT -> decimal(parser.getText());
+      case VALUE_NUMBER_INT -> {
+        checkNumberLength();
+        yield integer();
+      }
+      case VALUE_NUMBER_FLOAT -> {
+        checkNumberLength();
+        yield decimal(parser.getText());
+      }
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
@@ -145,6 +151,14 @@ final class StrictJsonReader {
   private void checkDepth() throws CodecException {
     if (parser.getParsingContext().getNestingDepth() > StrictJson.MAX_DEPTH) {
       throw new CodecException("JSON nested deeper than " + StrictJson.MAX_DEPTH);
+    }
+  }
+
+  /** Jackson's limit does not count the zero before a point. */
+  private void checkNumberLength() throws IOException, CodecException {
+    if (parser.getTextLength() > StrictJson.MAX_NUMBER_LENGTH) {
+      throw new CodecException(
+          "a JSON number beyond its limits of " + StrictJson.MAX_NUMBER_LENGTH + " characters");
     }
   }
 

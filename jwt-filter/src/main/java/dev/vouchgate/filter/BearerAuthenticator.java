@@ -155,14 +155,15 @@ public final class BearerAuthenticator implements AutoCloseable {
    * policies'.
    *
    * @param request the request, whose mapping is known
+   * @param found what {@link #authenticate} has found out about it
    * @return the answer; empty if it may go on
    */
-  public Optional<BearerChallenge> refusal(HttpServletRequest request) {
-    Authentication found = authenticate(request);
+  public Optional<BearerChallenge> refusal(HttpServletRequest request, Authentication found) {
     if (!found.mayProceed()) {
       return Optional.of(found.challenge(realm, Set.of()));
     }
-    return policies.missing(request, found.caller()).map(needed -> refuse(request, needed));
+    Optional<Set<String>> missing = policies.missing(request, found.caller());
+    return missing.isEmpty() ? Optional.empty() : Optional.of(refuse(request, missing.get()));
   }
 
   /**

@@ -47,15 +47,16 @@ public final class JwtFilter extends HttpFilter {
     if (gate == null) {
       throw new ServletException("the filter " + NAME + " has not been initialized");
     }
+    Authentication found = gate.authenticate(request);
     // An error page is the container's choice, not the client's: it answers what went before.
     if (request.getDispatcherType() != DispatcherType.ERROR) {
-      Optional<BearerChallenge> refusal = gate.refusal(request);
+      Optional<BearerChallenge> refusal = gate.refusal(request, found);
       if (refusal.isPresent()) {
         refusal.get().answer(response);
         return;
       }
     }
-    HttpServletRequest proven = proven(request, gate);
+    HttpServletRequest proven = proven(request, gate, found);
     try {
       chain.doFilter(proven, response);
     } catch (ServletException | RuntimeException e) {
@@ -71,8 +72,9 @@ public final class JwtFilter extends HttpFilter {
     }
   }
 
-  private static HttpServletRequest proven(HttpServletRequest request, BearerAuthenticator gate) {
-    Optional<VerifiedJwt> caller = gate.authenticate(request).caller();
+  private static HttpServletRequest proven(
+      HttpServletRequest request, BearerAuthenticator gate, Authentication found) {
+    Optional<VerifiedJwt> caller = found.caller();
     if (caller.isEmpty()) {
       return request;
     }

@@ -80,16 +80,19 @@ class StrictJsonNumbersTest {
   }
 
   @Test
-  void readsSixtyFourDigitsAndRefusesSixtyFive() throws Exception {
+  void readsSixtyFourCharactersAndRefusesSixtyFive() throws Exception {
     String digits = "1234567890".repeat(7);
     assertThat(value(digits.substring(0, 64))).isEqualTo(new BigDecimal(digits.substring(0, 64)));
-    assertThat(value("0." + digits.substring(0, 63)))
-        .isEqualTo(new BigDecimal("0." + digits.substring(0, 63)));
+    assertThat(value("0." + digits.substring(0, 62)))
+        .isEqualTo(new BigDecimal("0." + digits.substring(0, 62)));
 
     for (String number :
         List.of(
             digits.substring(0, 65),
-            "-" + digits.substring(0, 65),
+            "-" + digits.substring(0, 64),
+            "0." + "9".repeat(63),
+            "-0." + "9".repeat(62),
+            "0." + "9".repeat(62) + "e0",
             "0." + digits,
             digits + "e1",
             "9".repeat(100_000))) {

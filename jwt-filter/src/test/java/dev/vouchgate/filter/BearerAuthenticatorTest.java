@@ -167,7 +167,7 @@ class BearerAuthenticatorTest {
     Authentication first = gate.authenticate(request);
     settings.clock().advance(Tokens.LIFETIME);
     assertThat(gate.authenticate(request)).isSameAs(first);
-    assertThat(gate.refusal(request)).isEmpty();
+    assertThat(refusal(gate, request)).isEmpty();
     assertThat(settings.events())
         .containsExactly(new TokenAccepted(Tokens.ISSUER, "jdoe@example.com"));
   }
@@ -223,9 +223,9 @@ class BearerAuthenticatorTest {
             .with("vouchgate.policy.p.paths", "/*")
             .with("vouchgate.policy.p.roles", "admin");
     try (BearerAuthenticator door = new BearerAuthenticator(strict.gate())) {
-      assertThat(door.refusal(StubRequest.withHeaders().request()))
+      assertThat(refusal(door, StubRequest.withHeaders().request()))
           .contains(BearerChallenge.withoutCredentials(Realm.of("vouchgate")));
-      assertThat(door.refusal(StubRequest.withToken(TOKEN.compact()).request()))
+      assertThat(refusal(door, StubRequest.withToken(TOKEN.compact()).request()))
           .contains(
               BearerChallenge.of(
                   new Rejection.InsufficientScope(Set.of("admin")), Realm.of("vouchgate")));
@@ -234,5 +234,10 @@ class BearerAuthenticatorTest {
         .containsExactly(
             new TokenAccepted(Tokens.ISSUER, "jdoe@example.com"),
             new TokenRejected("insufficient_scope", "the caller has none of the roles [admin]"));
+  }
+
+  private static Optional<BearerChallenge> refusal(
+      BearerAuthenticator door, HttpServletRequest request) {
+    return door.refusal(request, door.authenticate(request));
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceJson {
   private static final int MAX_DEPTH = 32;
-  private static final int MAX_DIGITS = 64;
+  private static final int MAX_NUMBER_LENGTH = 64;
   private static final int MAX_POWER = 308;
   private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
@@ -130,20 +130,22 @@ final class ReferenceJson {
   private Object number() throws Refused {
     int start = at;
     taken('-');
-    int digits = peek() == '0' ? one() : digits();
+    if (!taken('0')) {
+      digits();
+    }
     boolean integer = true;
     if (taken('.')) {
       integer = false;
-      digits += digits();
+      digits();
     }
     if (taken('e') || taken('E')) {
       integer = false;
       if (!taken('+')) {
         taken('-');
       }
-      digits += digits();
+      digits();
     }
-    refuse(digits > MAX_DIGITS);
+    refuse(at - start > MAX_NUMBER_LENGTH);
     String written = text.substring(start, at);
     return integer ? integer(new BigInteger(written)) : decimal(written);
   }
@@ -164,18 +166,12 @@ final class ReferenceJson {
     }
   }
 
-  private int one() {
-    at++;
-    return 1;
-  }
-
-  private int digits() throws Refused {
+  private void digits() throws Refused {
     int start = at;
     while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
       at++;
     }
     refuse(at == start);
-    return at - start;
   }
 
   private @Nullable Object literal(String word, @Nullable Object value) throws Refused {

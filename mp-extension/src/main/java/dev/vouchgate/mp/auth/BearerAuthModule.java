@@ -132,7 +132,7 @@ final class BearerAuthModule implements ServerAuthModule, ServerAuthContext {
     }
     // Policies are about paths: where the container has not mapped the request yet, the servlet
     // filter asks them.
-    return isMapped(request) ? authenticator.refusal(request) : Optional.empty();
+    return isMapped(request) ? authenticator.refusal(request, found) : Optional.empty();
   }
 
   private static boolean isAnonymous(Authentication found) {
