@@ -3,12 +3,13 @@ package dev.vouchgate.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MemberNamesTest {
-  private static final MemberNames NAMES = MemberNames.NONE.with(List.of("iss", "sub", "aud"));
+  private final MemberNames names = MemberNames.NONE.with(List.of("iss", "sub", "aud"));
 
   @ParameterizedTest(name = "{0}, likely at {1}")
   @CsvSource({
@@ -21,14 +22,30 @@ class MemberNamesTest {
     "x, 2, 2"
   })
   void expectTheNextOfTheOrderThatWasSeen(String name, int likely, int next) {
-    assertThat(NAMES.after(name, likely)).isEqualTo(next);
+    assertThat(names.after(name, likely)).isEqualTo(next);
   }
 
   @Test
   void stayTheSameWhereNoneIsNew() {
-    assertThat(NAMES.with(List.of("aud", "iss"))).isSameAs(NAMES);
-    assertThat(NAMES.with(List.of("iss", "x".repeat(65)))).isSameAs(NAMES);
-    assertThat(NAMES.with(List.of("iss", "exp")).after("exp", 0)).isPositive();
-    assertThat(NAMES.at(3)).isNull();
+    assertThat(names.with(List.of("aud", "iss"))).isSameAs(names);
+    assertThat(names.with(List.of("iss", "x".repeat(65)))).isSameAs(names);
+    assertThat(names.with(List.of("iss", "exp")).after("exp", 0)).isPositive();
+    assertThat(names.at(3)).isNull();
+  }
+
+  @Test
+  void areNoMoreThanSixtyFour() {
+    MemberNames many =
+        MemberNames.NONE.with(IntStream.range(0, 100).mapToObj(i -> "n" + i).toList());
+    assertThat(many.at(63)).hasToString("n63");
+    assertThat(many.at(64)).isNull();
+    assertThat(many.with(List.of("new"))).isSameAs(many);
+  }
+
+  @Test
+  void areNoLongerThanSixtyFourCharacters() {
+    MemberNames more = names.with(List.of("x".repeat(64), "y".repeat(65)));
+    assertThat(more.at(0)).hasToString("x".repeat(64));
+    assertThat(more.at(1)).hasToString("iss");
   }
 }
