@@ -75,6 +75,10 @@ public final class StrictJson {
     char[] text = BUFFERS.take(utf8.length + 1);
     try {
       int length = StrictUtf8.decode(utf8, text);
+      if (length <= utf8.length) {
+        // Fewer characters than bytes: some are beyond ASCII.
+        checkEscapes(text, length);
+      }
       try (JsonParser parser = FACTORY.createParser(text, 0, length)) {
         return reading.of(new StrictJsonReader(parser, text, length));
       }
@@ -83,6 +87,20 @@ public final class StrictJson {
       throw new CodecException("text that is not strict JSON, or beyond its limits");
     } finally {
       BUFFERS.giveBack(text);
+    }
+  }
+
+  /** Jackson looks at the lowest eight bits of a hex digit alone: U+0131 is a 1 to it. */
+  private static void checkEscapes(char[] text, int length) throws CodecException {
+    for (int i = 0; i < length; i++) {
+      if (text[i] == '\\') {
+        i++;
+        for (int digit = i + 1; text[i] == 'u' && digit <= i + 4 && digit < length; digit++) {
+          if (text[digit] > 0x7f) {
+            throw new CodecException("a JSON escape with a digit beyond ASCII");
+          }
+        }
+      }
     }
   }
 

@@ -43,6 +43,19 @@ class StrictJsonTest {
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0131", "\u0430", "\uff11", "\u0661", "\ud835\udfcf"})
+  void refusesAHexDigitBeyondAscii(String digit) throws Exception {
+    for (int place = 0; place < 4; place++) {
+      String code = "0061".substring(0, place) + digit + "0061".substring(place + 1);
+
+      assertRefused("{\"a\":\"\\u" + code + "\"}", "JSON");
+      assertRefused("{\"\\u" + code + "\":1}", "JSON");
+    }
+    assertThat(parse("{\"a\":\"\\u0061" + digit + "\\\\u" + digit + "\\n" + digit + "\"}"))
+        .containsEntry("a", "a" + digit + "\\u" + digit + "\n" + digit);
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
