@@ -68,7 +68,7 @@ public final class MemberNames {
       if (found < 0 && name.length() <= LONGEST) {
         return false;
       }
-      likely = found < 0 ? likely : found + 1;
+      likely = found + 1;
     }
     return true;
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,10 +94,11 @@ public final class StrictJson {
   /** Jackson looks at the lowest eight bits of a hex digit alone: U+0131 is a 1 to it. */
   private static void checkEscapes(char[] text, int length) throws CodecException {
     for (int i = 0; i < length; i++) {
-      if (text[i] == '\\') {
-        i++;
-        for (int digit = i + 1; text[i] == 'u' && digit <= i + 4 && digit < length; digit++) {
-          if (text[digit] > 0x7f) {
+      // What follows a backslash is no beginning of another escape; after the last there is a
+      // blank.
+      if (text[i] == '\\' && text[++i] == 'u') {
+        for (char digit : Arrays.copyOfRange(text, i + 1, i + 5)) {
+          if (digit > 0x7f) {
             throw new CodecException("a JSON escape with a digit beyond ASCII");
           }
         }

@@ -2,6 +2,9 @@ package dev.vouchgate.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TextBuffersTest {
@@ -30,5 +33,23 @@ class TextBuffersTest {
     assertThat(longer).hasSize(TextBuffers.LENGTH + 1);
     assertThat(buffers.take(TextBuffers.LENGTH + 1)).isNotSameAs(longer);
     assertThat(buffers.take(1)).hasSize(TextBuffers.LENGTH);
+  }
+
+  @Test
+  void lendsThreadsAtOnceFromDifferentPlaces() throws Exception {
+    Set<char[]> lent = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < 16; i++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                char[] buffer = buffers.take(1);
+                lent.add(buffer);
+                buffers.giveBack(buffer);
+              });
+      thread.start();
+      thread.join();
+    }
+
+    assertThat(lent).hasSizeGreaterThan(1);
   }
 }
