@@ -67,11 +67,15 @@ class SignatureProviderTest {
 
   @ParameterizedTest(name = "{0}")
   @EnumSource(names = "SOUND", mode = EnumSource.Mode.EXCLUDE)
-  void oneThatFailsItsTestIsNotUsedForThatAlgorithm(StubProvider.Conduct conduct) {
-    SelfTest test = SignatureProvider.selfTest(new StubProvider(conduct));
+  void oneThatFailsItsTestIsNotUsedForThatAlgorithm(StubProvider.Conduct conduct) throws Exception {
+    StubProvider stub = new StubProvider(conduct);
+    SelfTest test = SignatureProvider.selfTest(stub);
+    int before = stub.verifications.get();
 
     assertThat(test.provider().algorithms()).isEmpty();
     assertThat(test.problems()).containsExactly(Map.entry(JwsAlgorithm.RS256, conduct.problem()));
+    assertThat(verifies(new SignatureVerifier(test.provider()))).isTrue();
+    assertThat(stub.verifications).hasValue(before);
   }
 
   @Test
