@@ -11,7 +11,8 @@ final class KeyFitness {
   private KeyFitness() {}
 
   static void check(PublicKey key, KeyPolicy policy) throws KeyFormatException {
-    if (key instanceof RSAPublicKey rsa) {
+    // A key for RSASSA-PSS alone (RFC 4055) is of another algorithm, and not to be used with RS256.
+    if (key instanceof RSAPublicKey rsa && key.getAlgorithm().equals("RSA")) {
       RsaFitness.check(rsa.getModulus(), rsa.getPublicExponent(), policy);
     } else if (key instanceof ECPublicKey ec) {
       check(ec);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vouchgate.testing.TestKeys;
 import java.math.BigInteger;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -103,5 +105,14 @@ class RsaFitnessTest {
 
   private static BigInteger odd(int bits) {
     return BigInteger.ONE.shiftLeft(bits - 1).setBit(0);
+  }
+
+  @Test
+  void refusesAKeyForPssAlone() throws Exception {
+    PublicKey key = KeyPairGenerator.getInstance("RSASSA-PSS").generateKeyPair().getPublic();
+
+    assertThatThrownBy(() -> KeyFitness.check(key, new KeyPolicy(false)))
+        .isInstanceOf(KeyFormatException.class)
+        .hasMessageContaining("RSASSA-PSS; expected RSA");
   }
 }
