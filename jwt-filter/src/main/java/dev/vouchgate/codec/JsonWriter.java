@@ -1,6 +1,5 @@
 package dev.vouchgate.codec;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,12 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what {@link StrictJson} reads: one JSON object (RFC 8259). */
 public final class JsonWriter {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          // A buffer left on a container's thread would hold the application's class loader.
-          .disable(JsonFactory.Feature.USE_THREAD_LOCAL_FOR_BUFFER_RECYCLING)
-          .build();
-
   private JsonWriter() {}
 
   /**
@@ -29,7 +22,7 @@ public final class JsonWriter {
    */
   public static byte[] object(Map<String, ? extends @Nullable Object> members) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+    try (JsonGenerator generator = StrictJson.FACTORY.createGenerator(bytes)) {
       write(generator, members);
     } catch (IOException e) {
       throw new IllegalArgumentException("JSON cannot say this", e);

@@ -30,7 +30,9 @@ public final class StrictJson {
   /** The greatest power of ten that a double reaches (RFC 8259 §6). */
   static final int MAX_EXPONENT = 308;
 
-  private static final JsonFactory FACTORY = factory();
+  /** {@link JsonWriter} writes with it as well. */
+  static final JsonFactory FACTORY = factory();
+
   private static final TextBuffers BUFFERS = new TextBuffers();
 
   private StrictJson() {}

@@ -109,7 +109,6 @@ final class RingSeal {
     SigningKey key = ringKey.key();
     Map<String, String> members = new LinkedHashMap<>();
     members.put("alg", key.algorithm().toString());
-    members.put("type", key.publicKey().getAlgorithm());
     members.put("private", Base64Url.encode(key.privateKey().getEncoded()));
     members.put("public", Base64Url.encode(key.publicKey().getEncoded()));
     members.put("from", ringKey.from().toString());
@@ -118,16 +117,16 @@ final class RingSeal {
   }
 
   private static RingKey key(Map<?, ?> members) throws GeneralSecurityException, CodecException {
-    KeyFactory factory = KeyFactory.getInstance(text(members, "type"));
+    JwsAlgorithm algorithm =
+        JwsAlgorithm.named(text(members, "alg"))
+            .orElseThrow(() -> new CodecException("an algorithm that is not known"));
+    KeyFactory factory = KeyFactory.getInstance(algorithm.keyType().jcaName());
     KeyPair pair =
         new KeyPair(
             factory.generatePublic(
                 new X509EncodedKeySpec(Base64Url.decode(text(members, "public")))),
             factory.generatePrivate(
                 new PKCS8EncodedKeySpec(Base64Url.decode(text(members, "private")))));
-    JwsAlgorithm algorithm =
-        JwsAlgorithm.named(text(members, "alg"))
-            .orElseThrow(() -> new CodecException("an algorithm that is not known"));
     return new RingKey(
         SigningKey.of(algorithm, pair),
         Instant.parse(text(members, "from")),

@@ -1,5 +1,6 @@
 package dev.vouchgate.issue;
 
+import dev.vouchgate.jwe.EcCurve;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.JwsSigner;
 import dev.vouchgate.jws.KeyType;
@@ -11,7 +12,6 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.AlgorithmParameterSpec;
-import java.security.spec.ECGenParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.LinkedHashMap;
@@ -36,10 +36,7 @@ public record SigningKey(
    * @throws IllegalArgumentException if the algorithm is one of HS
    */
   public SigningKey {
-    if (algorithm.keyType() == KeyType.OCT) {
-      throw new IllegalArgumentException(
-          algorithm + " is for a shared secret; expected RS, PS, ES or EdDSA");
-    }
+    requireKeyPair(algorithm);
   }
 
   /**
@@ -51,14 +48,9 @@ public record SigningKey(
    * @throws IllegalArgumentException if the algorithm is one of HS
    */
   public static SigningKey generate(JwsAlgorithm algorithm) {
+    requireKeyPair(algorithm);
     try {
-      KeyPairGenerator generator =
-          KeyPairGenerator.getInstance(
-              switch (algorithm.keyType()) {
-                case EC -> "EC";
-                case OKP -> "EdDSA";
-                default -> "RSA";
-              });
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.keyType().jcaName());
       generator.initialize(parameters(algorithm));
       return of(algorithm, generator.generateKeyPair());
     } catch (GeneralSecurityException e) {
@@ -93,11 +85,18 @@ public record SigningKey(
     return new JwsSigner(algorithm, privateKey);
   }
 
+  private static void requireKeyPair(JwsAlgorithm algorithm) {
+    if (algorithm.keyType() == KeyType.OCT) {
+      throw new IllegalArgumentException(
+          algorithm + " is for a shared secret; expected RS, PS, ES or EdDSA");
+    }
+  }
+
   private static AlgorithmParameterSpec parameters(JwsAlgorithm algorithm) {
     return switch (algorithm) {
-      case ES256 -> new ECGenParameterSpec("secp256r1");
-      case ES384 -> new ECGenParameterSpec("secp384r1");
-      case ES512 -> new ECGenParameterSpec("secp521r1");
+      case ES256 -> EcCurve.P_256.parameters();
+      case ES384 -> EcCurve.P_384.parameters();
+      case ES512 -> EcCurve.P_521.parameters();
       case EDDSA, ED25519 -> NamedParameterSpec.ED25519;
       case ED448 -> NamedParameterSpec.ED448;
       default -> new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4);

@@ -2,7 +2,7 @@
  * Where tokens are signed: whose keys rotate by themselves, and whose public halves are published
  * before they sign.
  *
- * <p>Uses {@code jws} to sign and {@code keys} to publish; exported.
+ * <p>Uses {@code jws} to sign, {@code keys} to publish and {@code jwe} for its curves; exported.
  */
 @NullMarked
 package dev.vouchgate.issue;

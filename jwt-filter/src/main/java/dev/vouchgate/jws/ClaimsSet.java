@@ -62,6 +62,15 @@ public final class ClaimsSet {
   }
 
   /**
+   * Whether there is a claim that is not null, of whatever type.
+   *
+   * @param name the claim's name
+   */
+  public boolean has(String name) {
+    return claims.get(name) != null;
+  }
+
+  /**
    * A claim of any type.
    *
    * @param name the claim's name

@@ -6,18 +6,20 @@ import java.util.Optional;
 /** The kind of a key, {@code kty} (RFC 7517 §4.1, RFC 7518 §6.1, RFC 8037 §2). */
 public enum KeyType {
   /** RSA. */
-  RSA("RSA"),
+  RSA("RSA", "RSA"),
   /** Elliptic curve, Weierstrass form. */
-  EC("EC"),
+  EC("EC", "EC"),
   /** Octet key pair: the Edwards curves. */
-  OKP("OKP"),
+  OKP("OKP", "EdDSA"),
   /** Octet sequence: a shared secret. */
-  OCT("oct");
+  OCT("oct", "RAW");
 
   private final String registeredName;
+  private final String jcaName;
 
-  KeyType(String registeredName) {
+  KeyType(String registeredName, String jcaName) {
     this.registeredName = registeredName;
+    this.jcaName = jcaName;
   }
 
   /**
@@ -28,6 +30,14 @@ public enum KeyType {
    */
   public static Optional<KeyType> named(String name) {
     return Arrays.stream(values()).filter(type -> type.registeredName.equals(name)).findFirst();
+  }
+
+  /**
+   * What the Java platform calls it: the name of its key factory and of its generator of key pairs,
+   * neither of which there is for a shared secret.
+   */
+  public String jcaName() {
+    return jcaName;
   }
 
   /** The {@code kty} value, as registered. */

@@ -67,12 +67,6 @@ final class KnownAnswers {
   }
 
   private static PublicKey key(JwsAlgorithm algorithm) throws GeneralSecurityException {
-    String name =
-        switch (algorithm.keyType()) {
-          case EC -> "EC";
-          case OKP -> "EdDSA";
-          default -> "RSA";
-        };
     String encoded =
         switch (algorithm) {
           case ES256 -> P256;
@@ -81,7 +75,7 @@ final class KnownAnswers {
           case EDDSA, ED25519 -> ED25519;
           default -> RSA;
         };
-    return KeyFactory.getInstance(name)
+    return KeyFactory.getInstance(algorithm.keyType().jcaName())
         .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(encoded)));
   }
 

@@ -78,7 +78,7 @@ public final class ClaimRules {
         throw new RejectedException(new Expired(exp, now));
       }
       notAfter("iat", requiredDate(claims, "iat"), now, early);
-      if (has(claims, "nbf")) {
+      if (claims.has("nbf")) {
         notAfter("nbf", requiredDate(claims, "nbf"), now, early);
       }
     };
@@ -113,7 +113,7 @@ public final class ClaimRules {
     return ClaimRule.unchanging(
         (claims, now) -> {
           for (String name : checked) {
-            if (has(claims, name)) {
+            if (claims.has(name)) {
               requiredString(claims, name);
             }
           }
@@ -164,7 +164,7 @@ public final class ClaimRules {
     Set<String> expected = Set.copyOf(accepted);
     return ClaimRule.unchanging(
         (claims, now) -> {
-          List<String> present = CLIENT_CLAIMS.stream().filter(name -> has(claims, name)).toList();
+          List<String> present = CLIENT_CLAIMS.stream().filter(name -> claims.has(name)).toList();
           if (present.isEmpty()) {
             throw new RejectedException(new MissingClaim(String.join(" or ", CLIENT_CLAIMS)));
           }
@@ -202,13 +202,9 @@ public final class ClaimRules {
   }
 
   private static void require(ClaimsSet claims, String name) throws RejectedException {
-    if (!has(claims, name)) {
+    if (!claims.has(name)) {
       throw rejected(new MissingClaim(name));
     }
-  }
-
-  private static boolean has(ClaimsSet claims, String name) {
-    return claims.asMap().get(name) != null;
   }
 
   private static RejectedException rejected(Rejection rejection) {
