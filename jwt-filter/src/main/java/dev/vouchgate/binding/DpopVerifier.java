@@ -55,7 +55,7 @@ final class DpopVerifier {
       throw invalid(proofs.size() + " DPoP headers; expected one");
     }
     try {
-      ClaimsSet claims = proven(proofs.get(0), thumbprint).claims();
+      ClaimsSet claims = proven(proofs.get(0), thumbprint);
       checkRequest(claims, how);
       checkToken(claims, compact);
       checkFreshness(claims, thumbprint);
@@ -64,9 +64,15 @@ final class DpopVerifier {
     }
   }
 
-  private CompactJws proven(String compact, String thumbprint)
+  private ClaimsSet proven(String compact, String thumbprint)
       throws RejectedException, MalformedTokenException {
-    CompactJws proof = CompactJws.parse(compact, MAX_LENGTH);
+    try (CompactJws proof = CompactJws.parse(compact, MAX_LENGTH)) {
+      prove(proof, thumbprint);
+      return proof.claims();
+    }
+  }
+
+  private void prove(CompactJws proof, String thumbprint) throws RejectedException {
     JoseHeader header = proof.header();
     if (!header.type().filter("dpop+jwt"::equals).isPresent()) {
       throw invalid("its typ; expected dpop+jwt");
@@ -89,7 +95,6 @@ final class DpopVerifier {
     if (!proof.isSignedBy(algorithm, jwk.key().key(), signatures)) {
       throw invalid("its signature is not that of the key in its jwk");
     }
-    return proof;
   }
 
   @SuppressWarnings("unchecked") // StrictJson makes objects of this type only

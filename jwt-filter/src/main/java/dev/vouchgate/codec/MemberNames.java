@@ -2,7 +2,9 @@ package dev.vouchgate.codec;
 
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +25,27 @@ public final class MemberNames {
   private static final int LONGEST = 64;
 
   private final SerializedString[] names;
+  private final Map<String, Integer> places = new HashMap<>();
 
   private MemberNames(SerializedString[] names) {
     this.names = names;
+    for (int i = 0; i < names.length; i++) {
+      places.put(names[i].getValue(), i);
+    }
   }
 
   /**
    * The same, and those of a document that are not among them.
    *
-   * @param seen a document's names, in its order
-   * @return these, if none of them is new, or there are many already
+   * @param document the members of one, in its order
+   * @return these, if none of its names is new, or there are many already
    */
-  public MemberNames with(Collection<String> seen) {
-    if (names.length >= MOST || hasAll(seen)) {
+  public MemberNames with(Map<String, ?> document) {
+    boolean read = document instanceof ExpectedMembers members && members.names() == this;
+    if (read || names.length >= MOST || hasAll(document.keySet())) {
       return this;
     }
-    Set<String> all = new LinkedHashSet<>(seen);
+    Set<String> all = new LinkedHashSet<>(document.keySet());
     for (SerializedString name : names) {
       all.add(name.getValue());
     }
@@ -55,10 +62,25 @@ public final class MemberNames {
     return index < names.length ? names[index] : null;
   }
 
-  /** The index after a name, which is likely to be at another; that other if it is nowhere. */
-  int after(String name, int likely) {
-    int found = indexOf(name, likely);
-    return found < 0 ? likely : found + 1;
+  /** The text of the name at an index. */
+  String name(int index) {
+    return names[index].getValue();
+  }
+
+  /** How many there are. */
+  int size() {
+    return names.length;
+  }
+
+  /** The index of a name; less than zero if it is none of these. */
+  int indexOf(Object name) {
+    return places.getOrDefault(name, -1);
+  }
+
+  /** The same where it is likely to be at some index. */
+  int indexOf(String name, int likely) {
+    boolean asExpected = likely < names.length && names[likely].getValue().equals(name);
+    return asExpected ? likely : indexOf(name);
   }
 
   private boolean hasAll(Collection<String> seen) {
@@ -71,17 +93,5 @@ public final class MemberNames {
       likely = found + 1;
     }
     return true;
-  }
-
-  private int indexOf(String name, int likely) {
-    if (likely < names.length && names[likely].getValue().equals(name)) {
-      return likely;
-    }
-    for (int i = 0; i < names.length; i++) {
-      if (names[i].getValue().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

@@ -33,8 +33,6 @@ public final class StrictJson {
   /** {@link JsonWriter} writes with it as well. */
   static final JsonFactory FACTORY = factory();
 
-  private static final TextBuffers BUFFERS = new TextBuffers();
-
   private StrictJson() {}
 
   /**
@@ -45,51 +43,48 @@ public final class StrictJson {
    * @throws CodecException if it is anything but one strict JSON object within the limits
    */
   public static Map<String, @Nullable Object> parseObject(byte[] utf8) throws CodecException {
-    return parseObject(utf8, MemberNames.NONE);
+    try (DecodedText text = DecodedText.of(utf8)) {
+      return parseObject(text, MemberNames.NONE);
+    }
   }
 
   /**
    * Parses a document whose root is an object, faster if its names are as expected.
    *
-   * @param utf8 the document, as for {@link #parseObject(byte[])}
+   * @param text the document, as for {@link #parseObject(byte[])}
    * @param likely names that its members may have
    * @return the same as without them
    * @throws CodecException the same as without them
    */
-  public static Map<String, @Nullable Object> parseObject(byte[] utf8, MemberNames likely)
+  public static Map<String, @Nullable Object> parseObject(DecodedText text, MemberNames likely)
       throws CodecException {
-    return read(utf8, reader -> reader.document(likely));
+    return read(text, reader -> reader.document(likely));
   }
 
   /**
    * The first member of a name in the root object, and nothing after it: what follows is not even
    * looked at, so whoever acts on the document parses it as well.
    *
-   * @param utf8 the document, as for {@link #parseObject}
+   * @param text the document, as for {@link #parseObject(byte[])}
    * @param name the member's name
    * @return its value; empty if there is no such member, or it is no string
    * @throws CodecException if the document, as far as it is read, is not strict JSON
    */
-  public static Optional<String> firstString(byte[] utf8, String name) throws CodecException {
-    return read(utf8, reader -> reader.firstString(name));
+  public static Optional<String> firstString(DecodedText text, String name) throws CodecException {
+    return read(text, reader -> reader.firstString(name));
   }
 
-  private static <T> T read(byte[] utf8, Reading<T> reading) throws CodecException {
-    char[] text = BUFFERS.take(utf8.length + 1);
-    try {
-      int length = StrictUtf8.decode(utf8, text);
-      if (length <= utf8.length) {
-        // Fewer characters than bytes: some are beyond ASCII.
-        checkEscapes(text, length);
-      }
-      try (JsonParser parser = FACTORY.createParser(text, 0, length)) {
-        return reading.of(new StrictJsonReader(parser, text, length));
-      }
+  private static <T> T read(DecodedText document, Reading<T> reading) throws CodecException {
+    int length = document.length();
+    char[] text = document.chars();
+    if (!document.isAscii()) {
+      checkEscapes(text, length);
+    }
+    try (JsonParser parser = FACTORY.createParser(text, 0, length)) {
+      return reading.of(new StrictJsonReader(parser, text, length));
     } catch (IOException | RuntimeException e) {
       // Jackson quotes the input in its messages: they must not travel on.
       throw new CodecException("text that is not strict JSON, or beyond its limits");
-    } finally {
-      BUFFERS.giveBack(text);
     }
   }
 

@@ -45,8 +45,7 @@ final class StrictJsonReader {
   /** All members of the root, which must be an object, and all of the document. */
   Map<String, @Nullable Object> document(MemberNames likely) throws IOException, CodecException {
     begin();
-    int expected = Math.min(MOST_EXPECTED, length / MEMBER_LENGTH);
-    Map<String, @Nullable Object> members = object(likely, expected);
+    Map<String, @Nullable Object> members = expected(likely);
     if (parser.nextToken() != null) {
       throw new CodecException("data after the end of the JSON object");
     }
@@ -79,23 +78,56 @@ final class StrictJsonReader {
     return asSent ? string : checked(string);
   }
 
-  private Map<String, @Nullable Object> object(MemberNames likely, int expected)
+  /** An object whose names are likely to be some, each after the one before: then it has no two. */
+  private Map<String, @Nullable Object> expected(MemberNames likely)
       throws IOException, CodecException {
-    Map<String, @Nullable Object> members = new LinkedHashMap<>(expected);
-    int next = 0;
+    @Nullable Object[] values = new Object[likely.size()];
     int count = 0;
-    for (String name = name(likely.at(next)); name != null; name = name(likely.at(next))) {
-      next = likely.after(name, next);
+    int next = 0;
+    String name = name(likely.at(next));
+    while (name != null) {
+      int place = likely.indexOf(name, next);
+      if (place < next) {
+        int all = Math.max(likely.size(), Math.min(MOST_EXPECTED, length / MEMBER_LENGTH));
+        Map<String, @Nullable Object> members = new LinkedHashMap<>(all);
+        members.putAll(new ExpectedMembers(likely, values, count));
+        return object(members, likely, next, name);
+      }
+      values[place] = ExpectedMembers.present(value(parser.nextToken()));
+      count++;
+      next = place + 1;
+      name = name(likely.at(next));
+    }
+    checkEnd();
+    return new ExpectedMembers(likely, values, count);
+  }
+
+  private Map<String, @Nullable Object> object() throws IOException, CodecException {
+    return object(new LinkedHashMap<>(FEW), MemberNames.NONE, 0, name(null));
+  }
+
+  /** The rest of an object, from a member whose name was read. */
+  private Map<String, @Nullable Object> object(
+      Map<String, @Nullable Object> members, MemberNames likely, int from, @Nullable String first)
+      throws IOException, CodecException {
+    int count = members.size();
+    int next = from;
+    for (String name = first; name != null; name = name(likely.at(next))) {
+      next = Math.max(likely.indexOf(name, next) + 1, next);
       members.put(name, value(parser.nextToken()));
       count++;
       if (members.size() != count) {
         throw new CodecException("a JSON object with a duplicate name");
       }
     }
+    checkEnd();
+    return Collections.unmodifiableMap(members);
+  }
+
+  private void checkEnd() throws CodecException {
     if (parser.currentToken() != JsonToken.END_OBJECT) {
       throw new CodecException("a JSON object that does not end");
     }
-    return Collections.unmodifiableMap(members);
   }
 
   /** The next member's name; null if there is none. */
@@ -126,7 +158,7 @@ final class StrictJsonReader {
     return switch (token) {
       case START_OBJECT -> {
         checkDepth();
-        yield object(MemberNames.NONE, FEW);
+        yield object();
       }
       case START_ARRAY -> {
         checkDepth();

@@ -18,23 +18,10 @@ final class StrictUtf8 {
   /**
    * Decodes a text.
    *
-   * @param chars takes its characters, and a blank after them: where a number is the last that a
-   *     parser sees, it copies all the digits to look for more. Longer than the text.
-   * @return how many there are, with the blank
+   * @param chars takes its characters; longer than the text
+   * @return how many there are
    */
   static int decode(byte[] bytes, char[] chars) throws CodecException {
-    int all = 0;
-    // Without a branch, so that the processor takes many at a time.
-    for (int i = 0; i < bytes.length; i++) {
-      chars[i] = (char) bytes[i];
-      all |= bytes[i];
-    }
-    int length = all < 0 ? decodeBeyondAscii(bytes, chars) : bytes.length;
-    chars[length] = ' ';
-    return length + 1;
-  }
-
-  private static int decodeBeyondAscii(byte[] bytes, char[] chars) throws CodecException {
     // No text has more characters than bytes.
     CharBuffer decoded = CharBuffer.wrap(chars);
     CharsetDecoder decoder =

@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p>Not one a thread: there it would stay as long as the thread, and virtual threads are many.
  */
 final class TextBuffers {
+  /** Those of this class loader. */
+  static final TextBuffers SHARED = new TextBuffers();
+
   /** Characters of one; longer texts get an array of their own. */
   static final int LENGTH = 4096;
 

@@ -26,7 +26,7 @@ public final class CompactJwe {
   private final byte[] sealed;
 
   private CompactJwe(byte[] ascii, int[] ends) throws CodecException, MalformedTokenException {
-    this.header = JoseHeader.parse(Base64Url.decode(ascii, 0, ends[0]));
+    this.header = JoseHeader.parseEncoded(ascii, ends[0]);
     this.encryption = encryption(header);
     if (ends[2] - ends[1] - 1 != IV_CHARACTERS || ends[4] - ends[3] - 1 != TAG_CHARACTERS) {
       throw new MalformedTokenException("AES GCM wants an IV of 96 bits and a tag of 128");

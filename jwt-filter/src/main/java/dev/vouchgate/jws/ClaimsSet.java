@@ -1,6 +1,7 @@
 package dev.vouchgate.jws;
 
 import dev.vouchgate.codec.CodecException;
+import dev.vouchgate.codec.DecodedText;
 import dev.vouchgate.codec.MemberNames;
 import dev.vouchgate.codec.StrictJson;
 import java.math.BigDecimal;
@@ -34,30 +35,26 @@ public final class ClaimsSet {
    * @throws MalformedTokenException if it is not one strict JSON object
    */
   public static ClaimsSet parse(byte[] json) throws MalformedTokenException {
-    return parse(json, MemberNames.NONE);
-  }
-
-  static ClaimsSet parse(byte[] json, MemberNames likely) throws MalformedTokenException {
     try {
-      return new ClaimsSet(StrictJson.parseObject(json, likely));
+      return new ClaimsSet(StrictJson.parseObject(json));
     } catch (CodecException e) {
-      throw new MalformedTokenException("the claims are " + e.getMessage());
+      throw malformed(e);
     }
   }
 
-  /**
-   * Whom a payload names as its issuer, without reading any more of it. Nothing is proven: it may
-   * choose among issuers that are trusted, and do nothing else.
-   *
-   * @param json the payload, in UTF-8
-   * @return {@code iss}; empty if it is absent, or no string
-   * @throws MalformedTokenException if that cannot be told
-   */
-  public static Optional<String> unprovenIssuer(byte[] json) throws MalformedTokenException {
+  static ClaimsSet parse(DecodedText json, MemberNames likely) throws MalformedTokenException {
+    try {
+      return new ClaimsSet(StrictJson.parseObject(json, likely));
+    } catch (CodecException e) {
+      throw malformed(e);
+    }
+  }
+
+  static Optional<String> unprovenIssuer(DecodedText json) throws MalformedTokenException {
     try {
       return StrictJson.firstString(json, "iss");
     } catch (CodecException e) {
-      throw new MalformedTokenException("the claims are " + e.getMessage());
+      throw malformed(e);
     }
   }
 
@@ -146,5 +143,9 @@ public final class ClaimsSet {
   /** All claims as {@link StrictJson} reads them; unmodifiable; a value may be null. */
   public Map<String, @Nullable Object> asMap() {
     return claims;
+  }
+
+  private static MalformedTokenException malformed(CodecException e) {
+    return new MalformedTokenException("the claims are " + e.getMessage());
   }
 }

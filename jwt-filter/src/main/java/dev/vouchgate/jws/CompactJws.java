@@ -2,24 +2,27 @@ package dev.vouchgate.jws;
 
 import dev.vouchgate.codec.Base64Url;
 import dev.vouchgate.codec.CodecException;
+import dev.vouchgate.codec.DecodedText;
 import dev.vouchgate.codec.MemberNames;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A signed token in compact serialization (RFC 7515 §7.1), taken apart but not proven.
  *
- * <p>Its bytes are kept once; the signing input is a prefix of them, not a copy.
+ * <p>Its bytes are kept once; the signing input is a prefix of them, not a copy. Used by one
+ * thread, and closed when its claims have been read.
  */
-public final class CompactJws {
+public final class CompactJws implements AutoCloseable {
   private final byte[] ascii;
   private final int headerLength;
   private final int signingInputLength;
   private final TokenShapes.@Nullable Shape shape;
   private final JoseHeader header;
-  private final byte[] payload;
+  private final DecodedText payload;
   private final byte[] signature;
 
   private CompactJws(
@@ -30,12 +33,10 @@ public final class CompactJws {
     this.signingInputLength = signingInputLength;
     this.shape = shapes == null ? null : shapes.find(ascii, headerLength);
     try {
-      this.header =
-          shape == null
-              ? JoseHeader.parse(Base64Url.decode(ascii, 0, headerLength))
-              : shape.header();
-      this.payload = Base64Url.decode(ascii, headerLength + 1, signingInputLength);
+      this.header = shape == null ? JoseHeader.parseEncoded(ascii, headerLength) : shape.header();
       this.signature = Base64Url.decode(ascii, signingInputLength + 1, ascii.length);
+      // The last, for what it is held in is lent.
+      this.payload = Base64Url.text(ascii, headerLength + 1, signingInputLength);
     } catch (CodecException e) {
       throw new MalformedTokenException("a part of the token is " + e.getMessage());
     }
@@ -90,14 +91,30 @@ public final class CompactJws {
   /**
    * The payload.
    *
-   * @return the decoded bytes, shared: not to be changed
+   * @return a copy of the decoded bytes; may be empty
    */
   public byte[] payload() {
-    return payload;
+    try {
+      return Base64Url.decode(ascii, headerLength + 1, signingInputLength);
+    } catch (CodecException e) {
+      throw new IllegalStateException("the payload has been decoded before", e);
+    }
   }
 
   /**
-   * The claims that the payload holds; to be read only once the signature holds.
+   * Whom the payload names as its issuer, without reading any more of it. Nothing is proven: it may
+   * choose among issuers that are trusted, and do nothing else.
+   *
+   * @return {@code iss}; empty if it is absent, or no string
+   * @throws MalformedTokenException if that cannot be told
+   */
+  public Optional<String> unprovenIssuer() throws MalformedTokenException {
+    return ClaimsSet.unprovenIssuer(payload);
+  }
+
+  /**
+   * The claims that the payload holds; to be read only once the signature holds, and before this is
+   * closed.
    *
    * @return the claims
    * @throws MalformedTokenException if the payload is not one strict JSON object
@@ -116,6 +133,12 @@ public final class CompactJws {
    */
   public boolean isSignedBy(JwsAlgorithm algorithm, Key key, SignatureVerifier verifier) {
     return verifier.verify(algorithm, key, ascii, signingInputLength, signature);
+  }
+
+  /** Gives back what the payload is held in: there are no claims to be read any more. */
+  @Override
+  public void close() {
+    payload.close();
   }
 
   TokenShapes.@Nullable Shape shape() {

@@ -1,6 +1,9 @@
 package dev.vouchgate.jws;
 
+import dev.vouchgate.codec.Base64Url;
 import dev.vouchgate.codec.CodecException;
+import dev.vouchgate.codec.DecodedText;
+import dev.vouchgate.codec.MemberNames;
 import dev.vouchgate.codec.StrictJson;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,11 +63,34 @@ public final class JoseHeader {
    *     member of the wrong type, or too many values
    */
   public static JoseHeader parse(byte[] json) throws MalformedTokenException {
-    if (json.length > MAX_VALUES && values(json) > MAX_VALUES) {
+    try (DecodedText text = DecodedText.of(json)) {
+      return parse(text);
+    }
+  }
+
+  /**
+   * Parses the header that an encoded token begins with.
+   *
+   * @param ascii the token
+   * @param length characters of its header
+   * @return the header
+   * @throws CodecException if it is not canonical base64url
+   * @throws MalformedTokenException as {@link #parse}
+   */
+  public static JoseHeader parseEncoded(byte[] ascii, int length)
+      throws CodecException, MalformedTokenException {
+    try (DecodedText text = Base64Url.text(ascii, 0, length)) {
+      return parse(text);
+    }
+  }
+
+  private static JoseHeader parse(DecodedText json) throws MalformedTokenException {
+    // Each value but the first comes after one of these.
+    if (json.count(",[{") > MAX_VALUES) {
       throw new MalformedTokenException("the header has over " + MAX_VALUES + " values");
     }
     try {
-      return new JoseHeader(StrictJson.parseObject(json));
+      return new JoseHeader(StrictJson.parseObject(json, MemberNames.NONE));
     } catch (CodecException e) {
       throw new MalformedTokenException("the header is " + e.getMessage());
     }
@@ -103,17 +129,6 @@ public final class JoseHeader {
   /** All members as {@link StrictJson} reads them; unmodifiable. */
   public Map<String, @Nullable Object> asMap() {
     return members;
-  }
-
-  /** Each value but the first comes after one of these. */
-  private static int values(byte[] json) {
-    int values = 0;
-    for (byte b : json) {
-      if (b == ',' || b == '[' || b == '{') {
-        values++;
-      }
-    }
-    return values;
   }
 
   private static @Nullable String string(Map<String, @Nullable Object> members, String name)

@@ -33,7 +33,7 @@ public final class TokenShapes {
   public void remember(CompactJws token, ClaimsSet claims) {
     Shape known = token.shape();
     MemberNames before = known == null ? MemberNames.NONE : known.names();
-    MemberNames names = before.with(claims.asMap().keySet());
+    MemberNames names = before.with(claims.asMap());
     if (known == null || names != before) {
       byte[] header = token.encodedHeader();
       if (header.length <= LONGEST_HEADER) {

@@ -44,7 +44,7 @@ public record VerificationKey(
    */
   public boolean suits(JwsAlgorithm candidate) {
     return candidate.keyType() == type
-        && algorithm.map(candidate::equals).orElse(true)
+        && (algorithm.isEmpty() || algorithm.get() == candidate)
         && fits(candidate);
   }
 

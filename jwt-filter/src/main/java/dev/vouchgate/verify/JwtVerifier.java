@@ -72,8 +72,7 @@ public final class JwtVerifier {
 
   /** The same, with what the proof rests on. */
   Proof prove(String compact) throws RejectedException {
-    try {
-      CompactJws token = CompactJws.parse(signedPart(compact), maxLength, shapes);
+    try (CompactJws token = CompactJws.parse(signedPart(compact), maxLength, shapes)) {
       TrustedIssuer issuer = issuers.of(token);
       JoseHeader header = token.header();
       JwsAlgorithm algorithm = checkHeader(header, issuer.policy());

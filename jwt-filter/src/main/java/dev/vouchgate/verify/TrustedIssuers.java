@@ -1,6 +1,5 @@
 package dev.vouchgate.verify;
 
-import dev.vouchgate.jws.ClaimsSet;
 import dev.vouchgate.jws.CompactJws;
 import dev.vouchgate.jws.MalformedTokenException;
 import dev.vouchgate.verify.Rejection.MissingClaim;
@@ -68,8 +67,7 @@ public final class TrustedIssuers {
 
   private TrustedIssuer named(CompactJws token) throws RejectedException, MalformedTokenException {
     String name =
-        ClaimsSet.unprovenIssuer(token.payload())
-            .orElseThrow(() -> new RejectedException(new MissingClaim("iss")));
+        token.unprovenIssuer().orElseThrow(() -> new RejectedException(new MissingClaim("iss")));
     TrustedIssuer issuer = byName.get(name);
     if (issuer == null) {
       throw new RejectedException(

@@ -25,7 +25,7 @@ class StrictUtf8Test {
         "a😀\uDBFF\uDFFF"
       })
   void decodesEveryLengthOfSequence(String text) throws Exception {
-    assertThat(decoded(text.getBytes(UTF_8))).isEqualTo(text + " ");
+    assertThat(decoded(text.getBytes(UTF_8))).isEqualTo(text);
   }
 
   @ParameterizedTest(name = "{1}")
@@ -69,7 +69,7 @@ class StrictUtf8Test {
 
   @Test
   void keepsThatCharacterElsewhere() throws Exception {
-    assertThat(decoded("{\uFEFF".getBytes(UTF_8))).isEqualTo("{\uFEFF ");
+    assertThat(decoded("{\uFEFF".getBytes(UTF_8))).isEqualTo("{\uFEFF");
   }
 
   private static String decoded(byte[] bytes) throws CodecException {
