@@ -41,6 +41,8 @@ class ArchitectureTest {
       List.of(
           List.of("endpoint", "filter"),
           List.of("config"),
+          // what a client is given is signed by issue, and its assertions are remembered by binding
+          List.of("grant"),
           List.of("issue", "revoke", "binding"),
           List.of("verify"),
           List.of("keys"),
