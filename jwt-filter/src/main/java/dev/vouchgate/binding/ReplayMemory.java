@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * <p>Bounded. When it is full it forgets the oldest, and refuses from then on whatever is as old as
  * those: a proof that it cannot remember does not count either.
  */
-final class ReplayMemory {
+public final class ReplayMemory {
   private final int capacity;
   private final TreeMap<Long, Set<Proof>> bySecond = new TreeMap<>();
   private int size;
@@ -29,7 +29,7 @@ final class ReplayMemory {
    *
    * @param capacity proofs, at most
    */
-  ReplayMemory(int capacity) {
+  public ReplayMemory(int capacity) {
     this.capacity = capacity;
   }
 
@@ -41,7 +41,7 @@ final class ReplayMemory {
    * @param oldest the second before which proofs are refused anyway
    * @throws RejectedException if it has been seen, or may have been
    */
-  synchronized void remember(byte[] hash, long iat, long oldest) throws RejectedException {
+  public synchronized void remember(byte[] hash, long iat, long oldest) throws RejectedException {
     while (!bySecond.isEmpty() && bySecond.firstKey() < oldest) {
       forgetFirst();
     }

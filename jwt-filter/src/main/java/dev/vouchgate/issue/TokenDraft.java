@@ -1,6 +1,7 @@
 package dev.vouchgate.issue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ public final class TokenDraft {
   private final TokenIssuer issuer;
   private final Map<String, @Nullable Object> claims = new LinkedHashMap<>();
   private Duration lifetime;
+  private Instant latest = Instant.MAX;
 
   TokenDraft(TokenIssuer issuer, String subject, String... audience) {
     this.issuer = issuer;
@@ -94,6 +96,17 @@ public final class TokenDraft {
   }
 
   /**
+   * Ends it at a moment, if it would live longer.
+   *
+   * @param end when it expires at the latest
+   * @return this
+   */
+  public TokenDraft until(Instant end) {
+    latest = end;
+    return this;
+  }
+
+  /**
    * Signs it.
    *
    * @return the token
@@ -107,7 +120,8 @@ public final class TokenDraft {
     return claims;
   }
 
-  Duration lifetime() {
-    return lifetime;
+  /** When it expires, if it is issued at that second. */
+  long expiry(long now) {
+    return Math.min(now + lifetime.toSeconds(), latest.getEpochSecond());
   }
 }

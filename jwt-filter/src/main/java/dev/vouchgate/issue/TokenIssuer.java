@@ -64,7 +64,7 @@ public final class TokenIssuer {
   IssuedToken sign(TokenDraft draft) {
     SigningKey key = ring.active();
     long now = clock.instant().getEpochSecond();
-    long expiry = now + draft.lifetime().toSeconds();
+    long expiry = draft.expiry(now);
     Map<String, @Nullable Object> claims = new LinkedHashMap<>();
     claims.put("iss", policy.issuer());
     claims.putAll(draft.claims());

@@ -109,6 +109,20 @@ public interface GateListener {
   default void refreshBudgetSpent(RefreshBudgetSpent event) {}
 
   /**
+   * A client was given a token.
+   *
+   * @param event which
+   */
+  default void tokenIssued(TokenIssued event) {}
+
+  /**
+   * A client was given no token.
+   *
+   * @param event why
+   */
+  default void tokenRequestRefused(TokenRequestRefused event) {}
+
+  /**
    * Several listeners as one that never throws: what one of them throws is logged, and the others
    * are told all the same.
    *

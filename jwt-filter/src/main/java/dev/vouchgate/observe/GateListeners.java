@@ -101,6 +101,16 @@ final class GateListeners implements GateListener {
     tell(listener -> listener.refreshBudgetSpent(event));
   }
 
+  @Override
+  public void tokenIssued(TokenIssued event) {
+    tell(listener -> listener.tokenIssued(event));
+  }
+
+  @Override
+  public void tokenRequestRefused(TokenRequestRefused event) {
+    tell(listener -> listener.tokenRequestRefused(event));
+  }
+
   private void tell(Consumer<GateListener> event) {
     for (GateListener listener : listeners) {
       try {

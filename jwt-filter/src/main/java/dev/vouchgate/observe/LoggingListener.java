@@ -190,6 +190,25 @@ public final class LoggingListener implements GateListener {
                 + ": they are refused without");
   }
 
+  @Override
+  public void tokenIssued(TokenIssued event) {
+    log.log(
+        Level.DEBUG,
+        () ->
+            "Token issued to "
+                + LogText.of(event.client())
+                + " for "
+                + LogText.of(event.audience())
+                + ", of "
+                + LogText.of(event.subject()));
+  }
+
+  @Override
+  public void tokenRequestRefused(TokenRequestRefused event) {
+    log.log(
+        Level.DEBUG, () -> "No token issued: " + event.error() + ": " + LogText.of(event.reason()));
+  }
+
   private void warn(String head, String source, String middle, String reason) {
     log.log(Level.WARNING, () -> head + LogText.of(source) + middle + LogText.of(reason));
   }

@@ -28,6 +28,9 @@ class GateListenerTest {
   private static final KeysReloadFailed KEYS_RELOAD_FAILED = new KeysReloadFailed("s", "r");
   private static final RefreshBudgetSpent REFRESH_BUDGET_SPENT =
       new RefreshBudgetSpent("s", Duration.ofSeconds(1));
+  private static final TokenIssued TOKEN_ISSUED = new TokenIssued("c", "s", "a");
+  private static final TokenRequestRefused TOKEN_REQUEST_REFUSED =
+      new TokenRequestRefused("invalid_client", "r");
 
   @Test
   void doesNothingUnlessOverridden() {
@@ -68,7 +71,11 @@ class GateListenerTest {
             "1 " + KEYS_RELOAD_FAILED,
             "2 " + KEYS_RELOAD_FAILED,
             "1 " + REFRESH_BUDGET_SPENT,
-            "2 " + REFRESH_BUDGET_SPENT);
+            "2 " + REFRESH_BUDGET_SPENT,
+            "1 " + TOKEN_ISSUED,
+            "2 " + TOKEN_ISSUED,
+            "1 " + TOKEN_REQUEST_REFUSED,
+            "2 " + TOKEN_REQUEST_REFUSED);
   }
 
   @Test
@@ -124,6 +131,8 @@ class GateListenerTest {
     listener.keysReloaded(KEYS_RELOADED);
     listener.keysReloadFailed(KEYS_RELOAD_FAILED);
     listener.refreshBudgetSpent(REFRESH_BUDGET_SPENT);
+    listener.tokenIssued(TOKEN_ISSUED);
+    listener.tokenRequestRefused(TOKEN_REQUEST_REFUSED);
   }
 
   /** Writes down what it hears. */
@@ -195,6 +204,16 @@ class GateListenerTest {
 
     @Override
     public void refreshBudgetSpent(RefreshBudgetSpent event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void tokenIssued(TokenIssued event) {
+      heard.add(name + " " + event);
+    }
+
+    @Override
+    public void tokenRequestRefused(TokenRequestRefused event) {
       heard.add(name + " " + event);
     }
   }

@@ -175,6 +175,16 @@ class LoggingListenerTest {
   }
 
   @Test
+  void writesWhoWasGivenATokenAndWhoWasNotAtDebug() {
+    listener.tokenIssued(new TokenIssued("orders", "jdoe", "inventory"));
+    listener.tokenRequestRefused(new TokenRequestRefused("invalid_scope", "scope x"));
+    assertThat(log.lines)
+        .containsExactly(
+            "DEBUG Token issued to orders for inventory, of jdoe",
+            "DEBUG No token issued: invalid_scope: scope x");
+  }
+
+  @Test
   void warnsOfAKeyThatWasLeftOut() {
     listener.keySkipped(new KeySkipped(SOURCE, "k3: RSA of 1024 bits"));
     assertThat(log.lines)
@@ -196,8 +206,10 @@ class LoggingListenerTest {
     listener.keysReloaded(new KeysReloaded(SOURCE, List.of(HOSTILE)));
     listener.keysReloadFailed(new KeysReloadFailed(SOURCE, HOSTILE));
     listener.refreshBudgetSpent(new RefreshBudgetSpent(HOSTILE, soon));
+    listener.tokenIssued(new TokenIssued("orders", HOSTILE, "inventory"));
+    listener.tokenRequestRefused(new TokenRequestRefused("invalid_scope", HOSTILE));
 
-    assertThat(log.lines).hasSize(12).allMatch(line -> line.contains(HARMLESS));
+    assertThat(log.lines).hasSize(14).allMatch(line -> line.contains(HARMLESS));
   }
 
   @Test

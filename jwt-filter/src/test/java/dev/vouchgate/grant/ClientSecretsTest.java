@@ -1,0 +1,115 @@
+package dev.vouchgate.grant;
+
+import static dev.vouchgate.grant.EndpointUnderTest.SECRET;
+import static dev.vouchgate.grant.EndpointUnderTest.basic;
+import static dev.vouchgate.grant.EndpointUnderTest.error;
+import static dev.vouchgate.grant.EndpointUnderTest.withSecret;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.vouchgate.testing.MutableClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class ClientSecretsTest {
+  private static final String FORM = "grant_type=client_credentials";
+
+  private final EndpointUnderTest endpoint =
+      new EndpointUnderTest(withSecret("dear", "d", 3000), withSecret("cheap", "c", 1024));
+
+  @Test
+  void worksAsMuchForWhoeverIsNotAuthenticated() {
+    for (String name : List.of("dear", "cheap", "orders", "billing", "nobody", "", "a:b")) {
+      for (String secret : List.of("x", "", "\0", "d".repeat(4000), "c\0")) {
+        endpoint.derivations.clear();
+        assertThat(error(by(name, secret))).isEqualTo("invalid_client");
+        assertThat(endpoint.derivations.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3000);
+      }
+    }
+  }
+
+  @Test
+  void worksNoLessForAThousandWrongSecretsInARow() throws Exception {
+    List<Integer> derivations = new ArrayList<>();
+    Client client = withSecret("one", "s", 1024);
+    ClientSecrets secrets =
+        new ClientSecrets(
+            List.of(client),
+            (algorithm, secret, salt, iterations, bytes) -> {
+              derivations.add(iterations);
+              return new byte[bytes + 1];
+            },
+            new MutableClock());
+    for (int i = 0; i < 1000; i++) {
+      Optional<Client> named = i % 2 == 0 ? Optional.of(client) : Optional.empty();
+      assertThat(secrets.isSecretOf(named, "wrong" + i % 10)).isFalse();
+    }
+
+    assertThat(derivations).hasSize(1000).containsOnly(1024);
+  }
+
+  @Test
+  void knowsASecretThatWasRightForTenMinutes() {
+    assertThat(by("cheap", "c").status()).isEqualTo(200);
+    assertThat(by("cheap", "c").status()).isEqualTo(200);
+    assertThat(endpoint.derivations).containsExactly(1024);
+    endpoint.clock.advance(Duration.ofMinutes(10).minusMillis(1));
+    assertThat(by("cheap", "c").status()).isEqualTo(200);
+    assertThat(endpoint.derivations).hasSize(1);
+    endpoint.clock.advance(Duration.ofMillis(1));
+    assertThat(by("cheap", "c").status()).isEqualTo(200);
+    assertThat(endpoint.derivations).hasSize(2);
+  }
+
+  @Test
+  void takesNobodyElseForOneWhoseSecretItKnows() {
+    assertThat(by("cheap", "c").status()).isEqualTo(200);
+    assertThat(by("dear", "c").status()).isEqualTo(401);
+    assertThat(by("cheap", "d").status()).isEqualTo(401);
+    assertThat(by("nobody", "c").status()).isEqualTo(401);
+    assertThat(by("cheap", "c").status()).isEqualTo(200);
+  }
+
+  @Test
+  void worksNothingWhereNobodyHasASecret() throws Exception {
+    ClientSecrets none =
+        new ClientSecrets(
+            List.of(),
+            (algorithm, secret, salt, iterations, bytes) -> {
+              throw new IllegalStateException("not to be asked");
+            },
+            new MutableClock());
+
+    assertThat(none.isSecretOf(Optional.empty(), SECRET)).isFalse();
+  }
+
+  @Test
+  void saysThatItIsBusyToWhoeverIsInterruptedWhileItWaits() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    Client client = withSecret("one", "s", 1024);
+    ClientSecrets secrets =
+        new ClientSecrets(
+            List.of(client),
+            (algorithm, secret, salt, iterations, bytes) -> {
+              started.countDown();
+              return new byte[bytes];
+            },
+            new MutableClock());
+    Thread.currentThread().interrupt();
+    TokenRefusedException refused =
+        catchThrowableOfType(
+            TokenRefusedException.class, () -> secrets.isSecretOf(Optional.of(client), "s"));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(refused.error()).isEqualTo(TokenError.TEMPORARILY_UNAVAILABLE);
+    assertThat(started.getCount()).isEqualTo(1);
+  }
+
+  private TokenResponse by(String name, String secret) {
+    return endpoint.ask(List.of(basic(name, secret)), List.of(), FORM);
+  }
+}
