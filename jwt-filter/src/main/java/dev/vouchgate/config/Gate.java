@@ -2,6 +2,8 @@ package dev.vouchgate.config;
 
 import dev.vouchgate.binding.Presentation;
 import dev.vouchgate.binding.TokenBinding;
+import dev.vouchgate.issue.SigningKeyRing;
+import dev.vouchgate.issue.TokenIssuer;
 import dev.vouchgate.keys.DecryptionKeys;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeySetState;
@@ -18,6 +20,7 @@ import dev.vouchgate.verify.TrustedIssuer;
 import dev.vouchgate.verify.TrustedIssuers;
 import dev.vouchgate.verify.VerifiedJwt;
 import dev.vouchgate.verify.VerifiedJwtCache;
+import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +43,8 @@ public final class Gate implements AutoCloseable {
   private final JwtVerifier verifier;
   private final Optional<VerifiedJwtCache> cache;
   private final TokenBinding binding;
+  private final Optional<TokenIssuer> issuer;
+  private final Optional<URI> baseUrl;
 
   private Gate(Settings settings, InstantSource clock) {
     this.request = settings.request();
@@ -54,6 +59,9 @@ public final class Gate implements AutoCloseable {
             clock);
     this.cache = settings.tokens().cache().map(size -> new VerifiedJwtCache(verifier, size));
     this.binding = new TokenBinding(settings.binding(), settings.tokens().signatures(), clock);
+    // First of what runs in the background, for it may fail.
+    this.issuer = settings.issuing().map(own -> open(own, clock));
+    this.baseUrl = settings.issuing().flatMap(IssueSettings::baseUrl);
     trust(settings);
   }
 
@@ -73,6 +81,7 @@ public final class Gate implements AutoCloseable {
    * @param settings the settings
    * @param clock the time, for tokens and for the age of keys
    * @return the gate
+   * @throws SettingsException if it is to issue tokens, and its keys cannot be read or written
    */
   public static Gate from(Settings settings, InstantSource clock) {
     return new Gate(settings, clock);
@@ -187,6 +196,19 @@ public final class Gate implements AutoCloseable {
     return cache.map(VerifiedJwtCache::state);
   }
 
+  /**
+   * Signs tokens in the application's own name; empty unless {@code vouchgate.issue.issuer} is set.
+   * Its {@link TokenIssuer#keys} are what is published, and where a key is dropped in an emergency.
+   */
+  public Optional<TokenIssuer> issuer() {
+    return issuer;
+  }
+
+  /** Below which address others find what is published; empty if that is not known. */
+  public Optional<URI> baseUrl() {
+    return baseUrl;
+  }
+
   /** How the keys of each issuer are now. */
   public List<KeySetState> keySets() {
     return keys.values().stream().distinct().map(KeySource::state).toList();
@@ -206,6 +228,19 @@ public final class Gate implements AutoCloseable {
             how ->
                 new TokenDecryption(
                     how.algorithms(), upkeep.current(how.keys(), DecryptionKeys::keyIds)));
+  }
+
+  private TokenIssuer open(IssueSettings own, InstantSource clock) {
+    SigningKeyRing ring = own.open(clock);
+    KeySource source = upkeep.keep(ring);
+    String name = own.policy().issuer();
+    own.trust()
+        .ifPresent(
+            trust -> {
+              issuers.add(name, new TrustedIssuer(trust.policy(), source.locator(), trust.roles()));
+              keys.put(name, source);
+            });
+    return new TokenIssuer(own.policy(), ring, clock);
   }
 
   /** Tenants of one issuer share its keys. */

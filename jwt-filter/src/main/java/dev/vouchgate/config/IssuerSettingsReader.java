@@ -1,6 +1,7 @@
 package dev.vouchgate.config;
 
 import dev.vouchgate.jws.JwsAlgorithm;
+import dev.vouchgate.jws.KeyType;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.verify.ClaimPathRoles;
 import dev.vouchgate.verify.ClaimRule;
@@ -10,11 +11,14 @@ import dev.vouchgate.verify.TokenKinds;
 import dev.vouchgate.verify.VerificationPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what is set for one issuer, be it the only one or one of several. */
 final class IssuerSettingsReader {
@@ -50,6 +54,24 @@ final class IssuerSettingsReader {
               policies.put(name, new VerificationPolicy(algorithms, types, all));
             });
     return new IssuerSettings(policies, roles(), keys.read(issuer.orElse(""), algorithms));
+  }
+
+  /** Ourselves, who have the keys already; what is set for an issuer without a name holds too. */
+  IssueSettings.Trust own(String name) {
+    List<ClaimRule> rules = new ArrayList<>(List.of(ClaimRules.issuer(name)));
+    rules.addAll(commonRules());
+    Set<String> types = new HashSet<>(reader.list(Setting.TOKEN_TYPES));
+    types.add("JWT");
+    // A key of ours is bound to its algorithm, so all that we have ever signed by may be allowed.
+    Set<JwsAlgorithm> algorithms =
+        EnumSet.allOf(JwsAlgorithm.class).stream()
+            .filter(algorithm -> algorithm.keyType() != KeyType.OCT)
+            .collect(Collectors.toSet());
+    boolean alone =
+        reader.text(Setting.ISSUER).isEmpty() || IssueSettingsReader.isOurselves(reader);
+    return new IssueSettings.Trust(
+        new VerificationPolicy(algorithms, types, rules),
+        alone ? roles() : new ClaimPathRoles(List.of("groups"), "", Map.of()));
   }
 
   private List<ClaimRule> commonRules() {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads who is trusted: the issuers that {@code vouchgate.issuers} lists, and the one that {@code
@@ -39,9 +41,15 @@ final class IssuersReader {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  List<IssuerSettings> read(Set<IssuerScope> scopes) {
+  /**
+   * The issuers that are trusted.
+   *
+   * @param scopes those with settings of their own
+   * @param own our own name, if we trust ourselves: no other may have it
+   */
+  List<IssuerSettings> read(Set<IssuerScope> scopes, Optional<String> own) {
     List<IssuerSettings> issuers = new ArrayList<>();
-    if (scopes.isEmpty() || isUnnamedIssuerMeant()) {
+    if (isUnnamedIssuerMeant() || (scopes.isEmpty() && !IssueSettingsReader.isOn(reader))) {
       issuers.add(new IssuerSettingsReader(reader, loader, listener).read());
     }
     for (IssuerScope scope : scopes) {
@@ -53,18 +61,33 @@ final class IssuersReader {
         .filter(name -> !name.isEmpty() && !seen.add(name))
         .forEach(
             name -> reader.wrong(Setting.ISSUERS, "issuers that differ; more than one is " + name));
+    if (own.filter(seen::contains).isPresent()) {
+      reader.wrong(
+          Setting.ISSUE_TRUST, "false, for the keys of " + own.get() + " are set elsewhere too");
+    }
     return issuers;
+  }
+
+  /** Those who take a token that was meant for anybody, by the names of their settings. */
+  static List<String> withoutAudience(SettingsReader reader, Set<IssuerScope> scopes) {
+    return Stream.concat(Stream.of(reader), scopes.stream().map(reader::of))
+        .filter(
+            one -> one.text(Setting.ISSUER).isPresent() && one.text(Setting.AUDIENCES).isEmpty())
+        .map(one -> one.name(Setting.AUDIENCES))
+        .distinct()
+        .toList();
   }
 
   /** Also by its keys alone: they are nobody's then, which must be told. */
   private boolean isUnnamedIssuerMeant() {
-    return List.of(
-            Setting.ISSUER,
-            Setting.PUBLIC_KEY,
-            Setting.PUBLIC_KEY_LOCATION,
-            Setting.SECRET,
-            Setting.SECRET_LOCATION)
-        .stream()
-        .anyMatch(setting -> reader.text(setting).isPresent());
+    boolean hasKeys =
+        Stream.of(
+                Setting.PUBLIC_KEY,
+                Setting.PUBLIC_KEY_LOCATION,
+                Setting.SECRET,
+                Setting.SECRET_LOCATION)
+            .anyMatch(setting -> reader.text(setting).isPresent());
+    return hasKeys
+        || (reader.text(Setting.ISSUER).isPresent() && !IssueSettingsReader.isOurselves(reader));
   }
 }

@@ -1,6 +1,8 @@
 package dev.vouchgate.config;
 
 import dev.vouchgate.http.HttpFetcher;
+import dev.vouchgate.issue.RingKeys;
+import dev.vouchgate.issue.SigningKeyRing;
 import dev.vouchgate.keys.FileKeys;
 import dev.vouchgate.keys.FixedKeys;
 import dev.vouchgate.keys.JwkSet;
@@ -36,6 +38,34 @@ final class KeyUpkeep implements AutoCloseable {
   /** Sets one issuer's keys to work; remote ones begin to be fetched in the background. */
   KeySource open(KeySettings settings) {
     return settings.fixed().map(this::configured).orElseGet(() -> fetched(settings));
+  }
+
+  /** Keeps a ring up from now on; its own verifiers have its keys from it. */
+  KeySource keep(SigningKeyRing ring) {
+    RingKeys keys = ring.verificationKeys();
+    keepUp(ring);
+    return new KeySource(
+        keys,
+        () ->
+            new KeySetState(
+                "our own",
+                !keys.keyIds().isEmpty(),
+                Optional.empty(),
+                keys.keyIds(),
+                Optional.empty()),
+        () -> {});
+  }
+
+  private void keepUp(SigningKeyRing ring) {
+    executor.schedule(
+        () -> {
+          try {
+            ring.keepUp();
+          } finally {
+            keepUp(ring);
+          }
+        },
+        ring.upkeepInterval());
   }
 
   /** Keys as they are now, wherever they were configured. */

@@ -346,6 +346,97 @@ public enum Setting {
       null,
       "The proxies that this header is believed of, by the address that they connect from. Required"
           + " with it."),
+  /** Our own name as an issuer. */
+  ISSUE_ISSUER(
+      "vouchgate.issue.issuer",
+      "text, usually the https URL of the application's root",
+      null,
+      "The name that this application issues tokens by (iss). Its presence turns issuing on: the"
+          + " application signs tokens, and publishes its keys."),
+  /** Where our documents are found. */
+  ISSUE_BASE_URL(
+      "vouchgate.issue.base-url",
+      "http or https URL",
+      null,
+      "The address of the application's root, below which others find its published keys. Only"
+          + " needed where the issuer is no such URL itself."),
+  /** How tokens are signed. */
+  ISSUE_ALGORITHM(
+      "vouchgate.issue.algorithm",
+      "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519 or Ed448",
+      "ES256",
+      "What tokens are signed by. New keys are made for it; a given key that cannot, or names"
+          + " another, signs by its own."),
+  /** How long a token lives. */
+  ISSUE_LIFETIME(
+      "vouchgate.issue.lifetime",
+      "duration, 1 second or more",
+      "5m",
+      "How long a token lives that asks for nothing else."),
+  /** How long any token may live. */
+  ISSUE_LIFETIME_LONGEST(
+      "vouchgate.issue.lifetime.longest",
+      "duration, 1 second to 30 days",
+      "5m",
+      "How long any token lives at most, whatever it asks for. Keys stay published a minute longer"
+          + " than that after they have signed."),
+  /** How long a key signs. */
+  ISSUE_ROTATION(
+      "vouchgate.issue.rotation",
+      "duration, 1 second to 10 years",
+      "720h",
+      "How long a key signs before the next one does. Given keys do not rotate."),
+  /** How long a key is known before it signs. */
+  ISSUE_PUBLISH_AHEAD(
+      "vouchgate.issue.publish-ahead",
+      "duration, 1 second to 30 days",
+      "2h",
+      "How long a key is published before it signs: longer than any verifier keeps keys. They are"
+          + " told to keep them for half of it (Cache-Control: max-age)."),
+  /** Where the ring is. */
+  ISSUE_KEYS_FOLDER(
+      "vouchgate.issue.keys.folder",
+      "folder",
+      null,
+      "Where the keys that the gate makes are kept, for the next start and for all nodes that share"
+          + " the folder: encrypted (AES-256-GCM) under vouchgate.issue.keys.secret. Created if it is"
+          + " missing; nobody but the user of the process may be able to write to it. Without it the"
+          + " keys are in memory, and end with the process."),
+  /** What the ring is sealed with. */
+  ISSUE_KEYS_SECRET(
+      "vouchgate.issue.keys.secret",
+      "base64url of 32 bytes",
+      null,
+      "What the keys in the folder are encrypted under, the same on all nodes."),
+  /** Where that is. */
+  ISSUE_KEYS_SECRET_LOCATION(
+      "vouchgate.issue.keys.secret.location",
+      "path of a file that only its owner may read",
+      null,
+      "Where that secret is, instead."),
+  /** Where given keys are. */
+  ISSUE_KEYS_LOCATION(
+      "vouchgate.issue.keys.location",
+      "path of a file that only its owner may read",
+      null,
+      "Private keys to sign with, instead of such that the gate makes: PKCS#12, PKCS#8 PEM, JWK or"
+          + " JWKS. The first signs, all are published; read once, at deployment."),
+  /** Their password. */
+  ISSUE_KEYS_PASSWORD(
+      "vouchgate.issue.keys.password", "text", null, "The password of a PKCS#12 file of keys."),
+  /** Where that is. */
+  ISSUE_KEYS_PASSWORD_LOCATION(
+      "vouchgate.issue.keys.password.location",
+      "path of a file that only its owner may read",
+      null,
+      "Where that password is, instead."),
+  /** Whether we trust ourselves. */
+  ISSUE_TRUST(
+      "vouchgate.issue.trust",
+      "true or false",
+      "true",
+      "Whether the gate accepts the application's own tokens, by the keys that it has and without"
+          + " HTTP. mp.jwt.verify.audiences and what else tokens must satisfy holds for them too."),
   /** How long a fetched key set is used. */
   JWKS_TTL(
       "vouchgate.jwks.ttl",
@@ -500,6 +591,10 @@ public enum Setting {
       case SECRET,
           SECRET_LOCATION,
           DPOP_NONCE_SECRET,
+          ISSUE_KEYS_SECRET,
+          ISSUE_KEYS_SECRET_LOCATION,
+          ISSUE_KEYS_PASSWORD,
+          ISSUE_KEYS_PASSWORD_LOCATION,
           JWKS_PROXY_PASSWORD,
           JWKS_TRUSTSTORE_PASSWORD,
           JWKS_KEYSTORE_PASSWORD,

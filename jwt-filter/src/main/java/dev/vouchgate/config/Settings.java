@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,18 +27,21 @@ public final class Settings {
   private final RequestSettings request;
   private final BindingPolicy binding;
   private final GateListener listener;
+  private final Optional<IssueSettings> issuing;
 
   private Settings(
       List<IssuerSettings> issuers,
       TokenSettings tokens,
       RequestSettings request,
       BindingPolicy binding,
-      GateListener listener) {
+      GateListener listener,
+      Optional<IssueSettings> issuing) {
     this.issuers = List.copyOf(issuers);
     this.tokens = tokens;
     this.request = request;
     this.binding = binding;
     this.listener = listener;
+    this.issuing = issuing;
   }
 
   /**
@@ -82,18 +86,31 @@ public final class Settings {
       return trustingNobody(source, loader, listener);
     }
     Set<IssuerScope> scopes = IssuersReader.scopes(reader);
+    Optional<IssueSettings> issuing = new IssueSettingsReader(reader, loader, listener).read();
     Settings settings =
         new Settings(
-            new IssuersReader(reader, loader, listener).read(scopes),
+            new IssuersReader(reader, loader, listener)
+                .read(scopes, issuing.flatMap(IssueSettings::trustedName)),
             TokenSettings.read(reader, loader, listener),
             new RequestSettingsReader(reader).read(),
             new BindingSettingsReader(reader).read(),
-            listener);
+            listener,
+            issuing);
     // Not ours to act on, but ours to spell.
     reader.flag(Setting.DEMO);
     UnknownSettings.warnings(source.names()).forEach(line -> LOG.log(Level.WARNING, line));
     UnknownSettings.problems(source.names(), scopes).forEach(reader::problem);
     reader.throwIfWrong();
+    if (!reader.text(Setting.ISSUER).equals(Optional.of(NOBODY))) {
+      IssuersReader.withoutAudience(reader, scopes)
+          .forEach(
+              name ->
+                  LOG.log(
+                      Level.WARNING,
+                      "{0} is not set: a token that the issuer gave somebody for another service is"
+                          + " accepted here too",
+                      name));
+    }
     return settings;
   }
 
@@ -113,7 +130,8 @@ public final class Settings {
         defaults.tokens,
         defaults.request,
         defaults.binding,
-        listener);
+        listener,
+        Optional.empty());
   }
 
   /** How requests are read and answered. */
@@ -131,6 +149,10 @@ public final class Settings {
 
   TokenSettings tokens() {
     return tokens;
+  }
+
+  Optional<IssueSettings> issuing() {
+    return issuing;
   }
 
   GateListener listener() {

@@ -53,12 +53,15 @@ record KeyRing(List<RingKey> keys) {
     return new KeyRing(present);
   }
 
-  /** The key that signs; a ring that is up to date has one. */
+  /** The key that signs; a ring that is up to date has one, unless all given keys were dropped. */
   SigningKey active(Instant now) {
     return keys.stream()
         .filter(key -> key.signsAt(now))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no key of the ring signs at " + now))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "there is no key to sign with at " + now + ": all have been dropped"))
         .key();
   }
 

@@ -2,7 +2,11 @@ package dev.vouchgate.issue;
 
 /** A ring that nobody else has, and that ends with this process. */
 final class MemoryRing implements RingStore {
-  private volatile Generation latest = Generation.NONE;
+  private volatile Generation latest;
+
+  MemoryRing(KeyRing first) {
+    this.latest = new Generation(0, first);
+  }
 
   @Override
   public Generation read() {

@@ -34,4 +34,8 @@ public record RotationPolicy(
   public Duration maxAge() {
     return publishAhead.dividedBy(2);
   }
+
+  RotationPolicy publishingEarlier(Duration by) {
+    return new RotationPolicy(algorithm, interval, publishAhead.plus(by), retention);
+  }
 }

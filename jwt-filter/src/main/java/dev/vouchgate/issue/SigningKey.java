@@ -4,6 +4,7 @@ import dev.vouchgate.jwe.EcCurve;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.JwsSigner;
 import dev.vouchgate.jws.KeyType;
+import dev.vouchgate.keys.GivenKey;
 import dev.vouchgate.keys.JwkThumbprint;
 import dev.vouchgate.keys.PublishedJwk;
 import java.security.GeneralSecurityException;
@@ -68,6 +69,20 @@ public record SigningKey(
   public static SigningKey of(JwsAlgorithm algorithm, KeyPair pair) {
     return new SigningKey(
         JwkThumbprint.of(pair.getPublic()), algorithm, pair.getPrivate(), pair.getPublic());
+  }
+
+  /**
+   * A key that an operator gave.
+   *
+   * @param given both halves
+   * @return the key, by its own name, or if it has none by its thumbprint
+   */
+  public static SigningKey of(GivenKey given) {
+    return new SigningKey(
+        given.keyId().orElseGet(() -> JwkThumbprint.of(given.publicKey())),
+        given.algorithm(),
+        given.privateKey(),
+        given.publicKey());
   }
 
   /**

@@ -1,40 +1,36 @@
 package dev.vouchgate.issue;
 
-import dev.vouchgate.issue.RingStore.Generation;
 import dev.vouchgate.keys.PrivateFolder;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiFunction;
 
 /**
  * An issuer's keys, which rotate by themselves: each is published before it signs, longer than
  * verifiers keep keys, and stays published until its last token has expired.
  *
- * <p>Used by many threads: a key that is due is made by the caller who comes first after it is, and
- * nobody else waits for it. Where a ring is shared, each node looks for what the others have
- * changed, four times in the time that keys are published ahead, and signs with what is there.
+ * <p>Used by many threads. Whoever calls {@link #keepUp} in the background makes keys before they
+ * are due; without that the caller does who comes first after they are, and nobody else waits for
+ * it. Where a ring is shared, each node looks for what the others have changed within ten seconds,
+ * and signs with what is there.
  */
 public final class SigningKeyRing {
-  private static final System.Logger LOG = System.getLogger("dev.vouchgate");
-  private static final int LOOKS_AHEAD = 4;
+  /** When keys end that do not end. */
+  private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
   private final RotationPolicy policy;
   private final InstantSource clock;
-  private final RingStore store;
-  private final ReentrantLock change = new ReentrantLock();
-  private volatile Known known = new Known(KeyRing.EMPTY, Instant.MIN);
+  private final KeptRing kept;
 
-  private SigningKeyRing(RotationPolicy policy, InstantSource clock, RingStore store) {
+  private SigningKeyRing(
+      RotationPolicy policy, InstantSource clock, RingStore store, boolean rotates) {
     this.policy = policy;
     this.clock = clock;
-    this.store = store;
-    current(clock.instant());
+    this.kept = new KeptRing(policy, store, rotates);
+    kept.current(clock.instant());
   }
 
   /**
@@ -45,7 +41,7 @@ public final class SigningKeyRing {
    * @return the ring, with its first key
    */
   public static SigningKeyRing inMemory(RotationPolicy policy, InstantSource clock) {
-    return new SigningKeyRing(policy, clock, new MemoryRing());
+    return new SigningKeyRing(policy, clock, new MemoryRing(KeyRing.EMPTY), true);
   }
 
   /**
@@ -61,7 +57,27 @@ public final class SigningKeyRing {
    */
   public static SigningKeyRing inFolder(
       RotationPolicy policy, InstantSource clock, PrivateFolder folder, byte[] secret) {
-    return new SigningKeyRing(policy, clock, new RingFiles(folder, new RingSeal(secret)));
+    return new SigningKeyRing(policy, clock, new RingFiles(folder, new RingSeal(secret)), true);
+  }
+
+  /**
+   * A ring of keys that there are already, and that do not rotate: the first signs, all are
+   * published. One that is dropped is back at the next start, unless it is not given any more.
+   *
+   * @param policy what it says of algorithm and interval does not count
+   * @param clock the time
+   * @param keys at least one
+   * @return the ring
+   * @throws IllegalArgumentException if there is none
+   */
+  public static SigningKeyRing of(
+      RotationPolicy policy, InstantSource clock, List<SigningKey> keys) {
+    if (keys.isEmpty()) {
+      throw new IllegalArgumentException("a ring needs a key");
+    }
+    KeyRing ring =
+        new KeyRing(keys.stream().map(key -> new RingKey(key, Instant.EPOCH, NEVER)).toList());
+    return new SigningKeyRing(policy, clock, new MemoryRing(ring), false);
   }
 
   /** How its keys follow one another. */
@@ -76,7 +92,7 @@ public final class SigningKeyRing {
    */
   public SigningKey active() {
     Instant now = clock.instant();
-    return current(now).active(now);
+    return kept.current(now).active(now);
   }
 
   /**
@@ -86,80 +102,46 @@ public final class SigningKeyRing {
    * @throws UncheckedIOException as {@link #active}
    */
   public List<Map<String, String>> published() {
-    return current(clock.instant()).keys().stream().map(key -> key.key().published()).toList();
+    return kept.current(clock.instant()).keys().stream().map(key -> key.key().published()).toList();
   }
 
   /**
    * Drops a key at once, because somebody else may have it: it signs no more and is published no
-   * more, so that verifiers refuse its tokens as soon as they look again.
+   * more, so that verifiers refuse its tokens as soon as they look again; those who use {@link
+   * #verificationKeys} at once.
    *
    * @param keyId its {@code kid}; nothing happens if there is no such key
    * @throws UncheckedIOException if the ring cannot be read or written
    */
   public void revoke(String keyId) {
-    change.lock();
-    try {
-      replace(clock.instant(), (ring, now) -> upToDate(ring.without(keyId, now), now));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      change.unlock();
-    }
+    kept.drop(keyId, clock.instant());
   }
 
-  private KeyRing current(Instant now) {
-    Known last = known;
-    if (now.isBefore(last.lookAgain()) && last.ring().isUpToDate(now, policy)) {
-      return last.ring();
-    }
-    if (!last.ring().signsAt(now)) {
-      change.lock();
-    } else if (!change.tryLock()) {
-      return last.ring();
-    }
-    try {
-      return replace(now, this::upToDate);
-    } catch (IOException e) {
-      if (!known.ring().signsAt(now)) {
-        throw new UncheckedIOException(e);
-      }
-      LOG.log(Level.WARNING, "Signing goes on with the keys that are known: {0}", e.getMessage());
-      remember(known.ring(), now);
-      return known.ring();
-    } finally {
-      change.unlock();
-    }
-  }
-
-  private KeyRing replace(Instant now, BiFunction<KeyRing, Instant, KeyRing> update)
-      throws IOException {
-    while (true) {
-      Generation before = store.read();
-      KeyRing after = update.apply(before.ring(), now);
-      if (after.equals(before.ring())
-          || store.replace(new Generation(before.number() + 1, after))) {
-        return remember(after, now);
-      }
-      // Somebody was faster, and may have signed already: their keys count.
-    }
-  }
-
-  private KeyRing remember(KeyRing ring, Instant now) {
-    known = new Known(ring, now.plus(policy.publishAhead().dividedBy(LOOKS_AHEAD)));
-    return ring;
-  }
-
-  private KeyRing upToDate(KeyRing before, Instant now) {
-    return before.isUpToDate(now, policy)
-        ? before
-        : before.at(now, policy, () -> SigningKey.generate(policy.algorithm()));
+  /** The public halves for verifiers in this process: asked anew for each token, without I/O. */
+  public RingKeys verificationKeys() {
+    return new RingKeys(this);
   }
 
   /**
-   * What was there when this node has looked.
-   *
-   * @param ring the keys
-   * @param lookAgain when it looks next
+   * Looks for what other nodes have changed, and makes the keys that are due soon: to be called in
+   * the background, {@link #upkeepInterval} after {@link #upkeepInterval}, so that nobody who signs
+   * has to.
    */
-  private record Known(KeyRing ring, Instant lookAgain) {}
+  public void keepUp() {
+    kept.keepUp(clock.instant());
+  }
+
+  /** How often to call {@link #keepUp}. */
+  public Duration upkeepInterval() {
+    return kept.interval().dividedBy(2);
+  }
+
+  /** The keys as this node knows them, without looking. */
+  KeyRing known() {
+    return kept.known();
+  }
+
+  boolean lookForMore() {
+    return kept.lookForMore(clock.instant());
+  }
 }

@@ -57,8 +57,14 @@ public final class TokenIssuer {
     return new TokenDraft(this, subject, audience);
   }
 
-  IssuePolicy policy() {
+  /** What all its tokens have in common. */
+  public IssuePolicy policy() {
     return policy;
+  }
+
+  /** Its keys: what is to be published of them, and how one is dropped in an emergency. */
+  public SigningKeyRing keys() {
+    return ring;
   }
 
   IssuedToken sign(TokenDraft draft) {

@@ -13,7 +13,7 @@ import java.util.List;
 /** Reads one key in PEM (RFC 7468). */
 public final class PemParser {
   private static final List<String> PUBLIC_ALGORITHMS = List.of("RSA", "EC", "EdDSA");
-  private static final List<String> PRIVATE_ALGORITHMS = List.of("RSA", "EC", "X25519");
+  private static final List<String> DECRYPTING_ALGORITHMS = List.of("RSA", "EC", "X25519");
 
   private PemParser() {}
 
@@ -56,6 +56,16 @@ public final class PemParser {
    * @throws KeyFormatException if it is anything else
    */
   public static PrivateKey privateKey(String text) throws KeyFormatException {
+    return privateKey(text, DECRYPTING_ALGORITHMS);
+  }
+
+  /** The same for a key that signs, which may be EdDSA and not X25519. */
+  static PrivateKey signingKey(String text) throws KeyFormatException {
+    return privateKey(text, PUBLIC_ALGORITHMS);
+  }
+
+  private static PrivateKey privateKey(String text, List<String> algorithms)
+      throws KeyFormatException {
     PemBlock block = PemBlock.only(text);
     if (!block.label().equals("PRIVATE KEY")) {
       throw new KeyFormatException(
@@ -64,7 +74,7 @@ public final class PemParser {
               + "; expected PRIVATE KEY (PKCS#8, not encrypted), which"
               + " 'openssl pkcs8 -topk8 -nocrypt -in key.pem' writes");
     }
-    for (String algorithm : PRIVATE_ALGORITHMS) {
+    for (String algorithm : algorithms) {
       try {
         return KeyFactory.getInstance(algorithm)
             .generatePrivate(new PKCS8EncodedKeySpec(block.der()));
@@ -73,7 +83,9 @@ public final class PemParser {
       }
     }
     throw new KeyFormatException(
-        "found a PRIVATE KEY that is neither RSA, EC nor X25519; expected one of them in PKCS#8");
+        "found a PRIVATE KEY that is neither RSA, EC nor "
+            + algorithms.get(2)
+            + "; expected one of them in PKCS#8");
   }
 
   private static KeyFormatException notPublic(String label) {

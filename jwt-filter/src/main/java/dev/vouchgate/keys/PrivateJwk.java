@@ -42,7 +42,7 @@ final class PrivateJwk {
     return DecryptionKey.of(jwk.keyId(), privateKey(kty, jwk), algorithm);
   }
 
-  private static PrivateKey privateKey(String kty, JwkMembers jwk) throws KeyFormatException {
+  static PrivateKey privateKey(String kty, JwkMembers jwk) throws KeyFormatException {
     String jcaName = kty.equals("OKP") ? "X25519" : kty;
     KeySpec spec =
         switch (kty) {

@@ -66,6 +66,7 @@ class UnknownSettingsTest {
       assertThat(
               issuerOnly()
                   .with("vouchgate.crypto.provider", "jdk")
+                  .with("mp.jwt.verify.audiences", "shop")
                   .with("mp.jwt.verify.audience", "shop")
                   .problems())
           .isEmpty();

@@ -3,7 +3,10 @@ package dev.vouchgate.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vouchgate.codec.JsonWriter;
+import dev.vouchgate.jws.JoseHeader;
 import dev.vouchgate.jws.JwsAlgorithm;
+import dev.vouchgate.jws.MalformedTokenException;
 import dev.vouchgate.keys.PrivateFolder;
 import dev.vouchgate.testing.MutableClock;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -73,6 +77,33 @@ class SharedRingTest {
 
     assertThat(other.active().keyId()).isNotEqualTo(dropped).isEqualTo(one.active().keyId());
     assertThat(other.published()).noneMatch(jwk -> jwk.get("kid").equals(dropped));
+  }
+
+  @Test
+  void looksForAKeyOfAnotherNodeAtMostOnceASecond() throws Exception {
+    SigningKeyRing one = node();
+    RingKeys other = node().verificationKeys();
+    one.revoke(one.active().keyId());
+    String fresh = one.active().keyId();
+    clock.advance(Duration.ofMillis(999));
+    assertThat(other.locate(header(fresh))).isEmpty();
+
+    clock.advance(Duration.ofMillis(1));
+    assertThat(other.locate(header(fresh))).isPresent();
+    assertThat(other.keyIds()).containsExactly(fresh);
+  }
+
+  @Test
+  void goesOnVerifyingWhereTheFolderIsLost() throws Exception {
+    SigningKeyRing ring = node();
+    for (Path file : files()) {
+      Files.write(file, new byte[0]);
+    }
+    clock.advance(Duration.ofMinutes(1));
+    ring.keepUp();
+
+    assertThat(ring.verificationKeys().locate(header("unknown"))).isEmpty();
+    assertThat(ring.verificationKeys().locate(header(ring.active().keyId()))).isPresent();
   }
 
   @Test
@@ -177,6 +208,10 @@ class SharedRingTest {
     assertThatThrownBy(() -> SigningKeyRing.inFolder(HOURLY, clock, folder(), new byte[31]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("32 bytes, not of 31");
+  }
+
+  private static JoseHeader header(String keyId) throws MalformedTokenException {
+    return JoseHeader.parse(JsonWriter.object(Map.of("alg", "ES256", "kid", keyId)));
   }
 
   private SigningKeyRing node() throws IOException {

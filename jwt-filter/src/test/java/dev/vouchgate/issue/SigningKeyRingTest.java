@@ -1,6 +1,7 @@
 package dev.vouchgate.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.testing.MutableClock;
@@ -86,6 +87,51 @@ class SigningKeyRingTest {
     threads.shutdown();
 
     assertThat(signedWith).containsExactly(ring.active().keyId());
+  }
+
+  @Test
+  void makesKeysBeforeAnybodyWhoSignsHasTo() {
+    assertThat(ring.upkeepInterval()).isEqualTo(Duration.ofSeconds(5));
+    clock.advance(Duration.ofMinutes(50).minusSeconds(10));
+    assertThat(keyIds()).hasSize(1);
+
+    ring.keepUp();
+    assertThat(keyIds()).hasSize(2);
+  }
+
+  @Test
+  void isKeptUpEverySecondOrLessWhereKeysAreNotPublishedAhead() {
+    RotationPolicy hasty =
+        new RotationPolicy(
+            JwsAlgorithm.ES256, Duration.ofSeconds(2), Duration.ZERO, Duration.ofSeconds(5));
+
+    assertThat(SigningKeyRing.inMemory(hasty, clock).upkeepInterval())
+        .isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void signsWithTheFirstOfGivenKeysForeverAndPublishesAll() {
+    List<SigningKey> given =
+        List.of(SigningKey.generate(JwsAlgorithm.EDDSA), SigningKey.generate(JwsAlgorithm.ES256));
+    SigningKeyRing fixed = SigningKeyRing.of(HOURLY, clock, given);
+    clock.advance(Duration.ofDays(10_000));
+    fixed.keepUp();
+
+    assertThat(fixed.active()).isEqualTo(given.get(0));
+    assertThat(fixed.published()).hasSize(2);
+    fixed.revoke(given.get(0).keyId());
+    assertThat(fixed.active()).isEqualTo(given.get(1));
+    fixed.revoke(given.get(1).keyId());
+    assertThat(fixed.published()).isEmpty();
+    assertThatThrownBy(fixed::active)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("all have been dropped");
+  }
+
+  @Test
+  void wantsAGivenKey() {
+    assertThatThrownBy(() -> SigningKeyRing.of(HOURLY, clock, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private List<String> keyIds() {

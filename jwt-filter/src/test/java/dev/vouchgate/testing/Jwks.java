@@ -3,6 +3,7 @@ package dev.vouchgate.testing;
 import java.math.BigInteger;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
@@ -59,7 +60,7 @@ public final class Jwks {
     return jwk;
   }
 
-  /** The same with its private members: RSA with all of them, EC and X25519 with {@code d}. */
+  /** The same with its private members: RSA with all of them, EC and OKP with {@code d}. */
   public static Map<String, @Nullable Object> privateOf(TestKey key) {
     Map<String, @Nullable Object> jwk = of(key);
     if (key.signing() instanceof RSAPrivateCrtKey rsa) {
@@ -72,6 +73,8 @@ public final class Jwks {
     } else if (key.signing() instanceof ECPrivateKey ec) {
       int length = (ec.getParams().getCurve().getField().getFieldSize() + 7) / 8;
       jwk.put("d", number(ec.getS(), length));
+    } else if (key.signing() instanceof EdECPrivateKey edwards) {
+      jwk.put("d", Tokens.base64Url(edwards.getBytes().orElseThrow()));
     } else if (key.signing() instanceof XECPrivateKey montgomery) {
       jwk.put("d", Tokens.base64Url(montgomery.getScalar().orElseThrow()));
     }
