@@ -39,7 +39,9 @@ class ArchitectureTest {
   /** From the top floor down. A room uses rooms of lower floors only, never one beside it. */
   private static final List<List<String>> FLOORS =
       List.of(
-          List.of("endpoint", "filter"),
+          List.of("filter"),
+          // whose initializer registers what endpoint serves
+          List.of("endpoint"),
           List.of("config"),
           // what a client is given is signed by issue, and its assertions are remembered by binding
           List.of("grant"),

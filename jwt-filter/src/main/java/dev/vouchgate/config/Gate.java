@@ -5,6 +5,7 @@ import dev.vouchgate.binding.TokenBinding;
 import dev.vouchgate.issue.SigningKeyRing;
 import dev.vouchgate.issue.TokenIssuer;
 import dev.vouchgate.keys.DecryptionKeys;
+import dev.vouchgate.keys.KeyLocator;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeySetState;
 import dev.vouchgate.observe.TokenAccepted;
@@ -45,6 +46,7 @@ public final class Gate implements AutoCloseable {
   private final TokenBinding binding;
   private final Optional<TokenIssuer> issuer;
   private final Optional<URI> baseUrl;
+  private final Optional<ServedTokenEndpoint> tokenEndpoint;
 
   private Gate(Settings settings, InstantSource clock) {
     this.request = settings.request();
@@ -62,6 +64,12 @@ public final class Gate implements AutoCloseable {
     // First of what runs in the background, for it may fail.
     this.issuer = settings.issuing().map(own -> open(own, clock));
     this.baseUrl = settings.issuing().flatMap(IssueSettings::baseUrl);
+    this.tokenEndpoint =
+        issuer.flatMap(
+            own ->
+                settings
+                    .tokenEndpoint()
+                    .map(how -> how.open(own, settings, this::keysOf, this::verify, clock)));
     trust(settings);
   }
 
@@ -209,6 +217,11 @@ public final class Gate implements AutoCloseable {
     return baseUrl;
   }
 
+  /** Gives tokens to clients; empty unless {@code vouchgate.issue.token-path} is set. */
+  public Optional<ServedTokenEndpoint> tokenEndpoint() {
+    return tokenEndpoint;
+  }
+
   /** How the keys of each issuer are now. */
   public List<KeySetState> keySets() {
     return keys.values().stream().distinct().map(KeySource::state).toList();
@@ -241,6 +254,12 @@ public final class Gate implements AutoCloseable {
               keys.put(name, source);
             });
     return new TokenIssuer(own.policy(), ring, clock);
+  }
+
+  private KeyLocator keysOf(String client, KeySettings settings) {
+    KeySource source = upkeep.open(settings);
+    keys.put(client, source);
+    return source.locator();
   }
 
   /** Tenants of one issuer share its keys. */

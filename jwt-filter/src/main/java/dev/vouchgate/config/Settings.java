@@ -28,6 +28,7 @@ public final class Settings {
   private final BindingPolicy binding;
   private final GateListener listener;
   private final Optional<IssueSettings> issuing;
+  private final Optional<TokenEndpointSettings> tokenEndpoint;
 
   private Settings(
       List<IssuerSettings> issuers,
@@ -35,13 +36,15 @@ public final class Settings {
       RequestSettings request,
       BindingPolicy binding,
       GateListener listener,
-      Optional<IssueSettings> issuing) {
+      Optional<IssueSettings> issuing,
+      Optional<TokenEndpointSettings> tokenEndpoint) {
     this.issuers = List.copyOf(issuers);
     this.tokens = tokens;
     this.request = request;
     this.binding = binding;
     this.listener = listener;
     this.issuing = issuing;
+    this.tokenEndpoint = tokenEndpoint;
   }
 
   /**
@@ -95,7 +98,8 @@ public final class Settings {
             new RequestSettingsReader(reader).read(),
             new BindingSettingsReader(reader).read(),
             listener,
-            issuing);
+            issuing,
+            new TokenEndpointSettingsReader(reader, loader, listener).read());
     // Not ours to act on, but ours to spell.
     reader.flag(Setting.DEMO);
     UnknownSettings.warnings(source.names()).forEach(line -> LOG.log(Level.WARNING, line));
@@ -131,6 +135,7 @@ public final class Settings {
         defaults.request,
         defaults.binding,
         listener,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -153,6 +158,10 @@ public final class Settings {
 
   Optional<IssueSettings> issuing() {
     return issuing;
+  }
+
+  Optional<TokenEndpointSettings> tokenEndpoint() {
+    return tokenEndpoint;
   }
 
   GateListener listener() {

@@ -1,6 +1,7 @@
 package dev.vouchgate.filter;
 
 import dev.vouchgate.config.Gate;
+import dev.vouchgate.config.ServedTokenEndpoint;
 import dev.vouchgate.config.Settings;
 import dev.vouchgate.config.SettingsException;
 import dev.vouchgate.filter.Authentication.Anonymous;
@@ -53,7 +54,10 @@ public final class BearerAuthenticator implements AutoCloseable {
     this.realm =
         new Realm(
             gate.request().realm(), gate.binding().takesBearer(), gate.binding().dpopAlgorithms());
-    this.policies = new PathPolicies(gate.request());
+    this.policies =
+        new PathPolicies(
+            gate.request(),
+            gate.tokenEndpoint().map(ServedTokenEndpoint::path).map(Set::of).orElse(Set.of()));
     this.origin = gate.request().origins().map(RequestOrigin::new);
   }
 
@@ -179,6 +183,10 @@ public final class BearerAuthenticator implements AutoCloseable {
       gate.report(new Rejection.InsufficientScope(needed));
     }
     return found.challenge(realm, needed);
+  }
+
+  Gate gate() {
+    return gate;
   }
 
   /** Who asks for credentials in challenges, and for which. */

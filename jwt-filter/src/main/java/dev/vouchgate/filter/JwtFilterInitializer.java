@@ -1,5 +1,6 @@
 package dev.vouchgate.filter;
 
+import dev.vouchgate.endpoint.Endpoints;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
@@ -26,13 +27,14 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
    */
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
-    BearerAuthenticator.atStart(context);
+    BearerAuthenticator authenticator = BearerAuthenticator.atStart(context);
     context.addListener(new Closing());
     FilterRegistration.Dynamic added = context.addFilter(JwtFilter.NAME, JwtFilter.class);
     if (added != null) {
       added.setAsyncSupported(true);
     }
     mapUnlessMapped(context.getFilterRegistration(JwtFilter.NAME));
+    Endpoints.register(context, authenticator.gate());
     Doors.markGuarded(context);
   }
 

@@ -20,11 +20,13 @@ public final class HttpCall {
   private final int port;
   private final String line;
   private final List<String> headers;
+  private final String body;
 
-  private HttpCall(int port, String line, List<String> headers) {
+  private HttpCall(int port, String line, List<String> headers, String body) {
     this.port = port;
     this.line = line;
     this.headers = headers;
+    this.body = body;
   }
 
   /** A GET. */
@@ -34,14 +36,24 @@ public final class HttpCall {
 
   /** A request of any method; target and method go out as they are, in ISO 8859-1. */
   public static HttpCall of(int port, String method, String target) {
-    return new HttpCall(port, method + " " + target + " HTTP/1.1", List.of("Host: 127.0.0.1"));
+    return new HttpCall(port, method + " " + target + " HTTP/1.1", List.of("Host: 127.0.0.1"), "");
   }
 
   /** The same with a header line, exactly as it is. */
   public HttpCall header(String headerLine) {
     List<String> more = new ArrayList<>(headers);
     more.add(headerLine);
-    return new HttpCall(port, line, more);
+    return new HttpCall(port, line, more, body);
+  }
+
+  /** The same with a body, in ISO 8859-1, and its length. */
+  public HttpCall body(String text) {
+    return header("Content-Length: " + text.length()).raw(text);
+  }
+
+  /** The same with that after its head, of which the head says nothing more. */
+  public HttpCall raw(String text) {
+    return new HttpCall(port, line, headers, text);
   }
 
   /** The same with a bearer token. */
@@ -51,7 +63,8 @@ public final class HttpCall {
 
   /** Sends it. */
   public Answered send() {
-    String text = line + "\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
+    String text =
+        line + "\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n" + body;
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));

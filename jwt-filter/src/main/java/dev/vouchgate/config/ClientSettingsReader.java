@@ -1,0 +1,163 @@
+package dev.vouchgate.config;
+
+import dev.vouchgate.grant.ApiKey;
+import dev.vouchgate.grant.Client;
+import dev.vouchgate.grant.PasswordHash;
+import dev.vouchgate.http.FetchAddress;
+import dev.vouchgate.keys.JwkSet;
+import dev.vouchgate.keys.KeyDocument;
+import dev.vouchgate.keys.KeyFile;
+import dev.vouchgate.keys.KeyFormatException;
+import dev.vouchgate.keys.KeyLocation;
+import dev.vouchgate.keys.KeyPolicy;
+import dev.vouchgate.keys.KeySetAddress;
+import dev.vouchgate.observe.GateListener;
+import dev.vouchgate.observe.KeySkipped;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Reads what is set for one client of the token endpoint. */
+final class ClientSettingsReader {
+  /** What an environment variable can say, and what needs no encoding anywhere. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+
+  /** RFC 6749 §3.3. */
+  private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
+  private static final Duration LONGEST = Duration.ofDays(30);
+
+  private final SettingsReader reader;
+  private final ClassLoader loader;
+  private final GateListener listener;
+  private final FetchSettingsReader fetches;
+
+  ClientSettingsReader(SettingsReader reader, ClassLoader loader, GateListener listener) {
+    this.reader = reader;
+    this.loader = loader;
+    this.listener = listener;
+    this.fetches = new FetchSettingsReader(reader, new LocationReader(reader, loader));
+  }
+
+  /** Empty if it has no usable name; what is wrong has been noted. */
+  Optional<ClientSettings> read(String name) {
+    if (!NAME.matcher(name).matches()) {
+      reader.problem(
+          "vouchgate.issue.client."
+              + name
+              + ": expected a client's name of small letters, digits, hyphens and underscores");
+      return Optional.empty();
+    }
+    if (Set.of(Setting.CLIENT_SECRET, Setting.CLIENT_API_KEY, Setting.CLIENT_KEYS).stream()
+        .allMatch(setting -> reader.text(setting, name).isEmpty())) {
+      reader.wrong(
+          Setting.CLIENT_SECRET, name, "a credential: secret, api-key or keys of the client");
+    }
+    return Optional.of(
+        new ClientSettings(
+            name,
+            one(Setting.CLIENT_SECRET, name, PasswordHash::parse),
+            one(Setting.CLIENT_API_KEY, name, ApiKey.Hash::parse),
+            one(Setting.CLIENT_KEYS, name, text -> keys(name, text)),
+            rights(name)));
+  }
+
+  private Client.Rights rights(String name) {
+    List<String> audiences =
+        list(Setting.CLIENT_AUDIENCES, name, audience -> !audience.contains("*"));
+    if (audiences.isEmpty()) {
+      reader.wrong(Setting.CLIENT_AUDIENCES, name, Setting.CLIENT_AUDIENCES.form());
+    }
+    List<String> exchange = list(Setting.CLIENT_EXCHANGE, name, audience -> true);
+    List<String> accepted = reader.list(Setting.AUDIENCES);
+    if (!accepted.isEmpty() && !new HashSet<>(accepted).containsAll(exchange)) {
+      reader.wrong(
+          Setting.CLIENT_EXCHANGE,
+          name,
+          "some of " + Setting.AUDIENCES.text() + ", for tokens for others are refused anyway");
+    }
+    return new Client.Rights(
+        audiences,
+        list(Setting.CLIENT_SCOPES, name, scope -> SCOPE.matcher(scope).matches()),
+        Set.copyOf(list(Setting.CLIENT_ROLES, name, role -> true)),
+        Set.copyOf(exchange),
+        one(
+            Setting.CLIENT_LIFETIME,
+            name,
+            text ->
+                DurationText.parse(text)
+                    .filter(time -> time.toSeconds() >= 1 && time.compareTo(LONGEST) <= 0)));
+  }
+
+  private <T> Optional<T> one(Setting setting, String name, Function<String, Optional<T>> form) {
+    Optional<String> text = reader.text(setting, name);
+    Optional<T> found = text.flatMap(form);
+    if (text.isPresent() && found.isEmpty()) {
+      reader.wrong(setting, name, setting.form());
+    }
+    return found;
+  }
+
+  private List<String> list(Setting setting, String name, Predicate<String> form) {
+    Optional<String> text = reader.text(setting, name);
+    List<String> list =
+        text.map(SettingsReader::split).orElse(List.of()).stream().distinct().toList();
+    if (text.isPresent() && (list.isEmpty() || !list.stream().allMatch(form))) {
+      reader.wrong(setting, name, setting.form());
+      return List.of();
+    }
+    return list;
+  }
+
+  private Optional<KeySettings> keys(String name, String text) {
+    KeyPolicy policy = new KeyPolicy(reader.flag(Setting.ALLOW_WEAK_RSA));
+    FetchSettings fetching = fetches.read(Optional.empty());
+    if (KeyLocation.isRemote(text)) {
+      return address(text)
+          .map(at -> new KeySettings(Optional.empty(), Optional.of(at), fetching, policy));
+    }
+    KeyFile.Format<JwkSet> format =
+        keys ->
+            KeyDocument.parse(
+                keys,
+                policy,
+                skipped -> listener.keySkipped(new KeySkipped("the client " + name, skipped)));
+    try {
+      boolean inline = text.startsWith("{") || text.contains("-----BEGIN");
+      // Asked first: what is read must not be older than what is watched.
+      Optional<KeyFile<JwkSet>> file =
+          inline
+              ? Optional.empty()
+              : KeyLocation.file(text).map(path -> new KeyFile<>(path, format));
+      String keys = inline ? text : KeyLocation.read(text, loader);
+      return Optional.of(
+          new KeySettings(
+              Optional.of(
+                  new ConfiguredKeys<>("the client " + name, keys, format.keys(keys), file)),
+              Optional.empty(),
+              fetching,
+              policy));
+    } catch (IOException | KeyFormatException e) {
+      // What it says is what was read, which may have been meant for somewhere else.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<KeySetAddress> address(String text) {
+    try {
+      URI uri = URI.create(text);
+      return FetchAddress.isAllowed(uri, fetches.allowsHttp())
+          ? Optional.of(KeySetAddress.of(uri))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * What the gate itself serves.
+ *
+ * <p>Uses {@code config} and below; {@code filter}, which comes first at every deployment,
+ * registers it.
+ */
+@NullMarked
+package dev.vouchgate.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package dev.vouchgate.filter.tomcat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vouchgate.codec.CodecException;
+import dev.vouchgate.codec.StrictJson;
+import dev.vouchgate.grant.PasswordHash;
+import dev.vouchgate.testing.HttpCall;
+import dev.vouchgate.testing.HttpCall.Answered;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.apache.catalina.Context;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The token endpoint over HTTP, and what its token opens. */
+class TokenEndpointTest {
+  private static final TomcatUnderTest TOMCAT = new TomcatUnderTest();
+  private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+  private static final String GRANT = "grant_type=client_credentials";
+  private static final String BASIC =
+      "Authorization: Basic "
+          + Base64.getEncoder().encodeToString("orders:s3cret".getBytes(StandardCharsets.US_ASCII));
+
+  private static final String SETTINGS =
+      "vouchgate.issue.issuer=https://sts.example.com\n"
+          + "mp.jwt.verify.issuer=https://sts.example.com\n"
+          + "mp.jwt.verify.audiences=shop\n"
+          + "vouchgate.issue.token-path=/oauth/token\n"
+          + "vouchgate.issue.client.orders.secret="
+          + PasswordHash.of("s3cret", 1024).text()
+          + "\nvouchgate.issue.client.orders.audiences=shop\n"
+          + "vouchgate.issue.client.orders.roles=user\n";
+
+  @BeforeAll
+  static void deploy() {
+    deploy("/app", SETTINGS);
+    deploy("/shut", SETTINGS + "vouchgate.policy.default=deny\n");
+    deploy("/proxied", SETTINGS + "vouchgate.issue.token-proxies=127.0.0.0/8\n");
+  }
+
+  private static Context deploy(String path, String settings) {
+    return TOMCAT.deploy(
+        path, new TestApplication().settings(settings).servlet("/caller", new CallerServlet()));
+  }
+
+  @AfterAll
+  static void end() {
+    TOMCAT.close();
+  }
+
+  @Test
+  void givesATokenThatOpensTheApplication() throws Exception {
+    Answered answer = post("/app/oauth/token").header(BASIC).header(FORM).body(GRANT).send();
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).contains("application/json");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+    String token = String.valueOf(json(answer).get("access_token"));
+    assertThat(TOMCAT.get("/app/caller").token(token).send().body()).startsWith("orders|");
+  }
+
+  @Test
+  void isOpenToClientsWhereEverythingElseIsShut() {
+    assertThat(TOMCAT.get("/shut/caller").send().status()).isEqualTo(401);
+    assertThat(post("/shut/oauth/token").header(BASIC).header(FORM).body(GRANT).send().status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "post"})
+  void wantsAPost(String method) throws Exception {
+    Answered answer = HttpCall.of(TOMCAT.port(), method, "/app/oauth/token").header(BASIC).send();
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.header("Allow")).contains("POST");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+    if (!method.equals("HEAD")) {
+      assertThat(json(answer)).containsEntry("error", "invalid_request");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "text/plain",
+        "multipart/form-data; boundary=x",
+        "application/x-www-form-urlencoded; charset=UTF-16",
+        "application/x-www-form-urlencoded2"
+      })
+  void wantsAForm(String type) throws Exception {
+    assertRefused(
+        post("/app/oauth/token").header(BASIC).header("Content-Type: " + type).body(GRANT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded;charset=utf-8",
+        "Application/X-WWW-Form-Urlencoded ; charset=\"UTF-8\""
+      })
+  void takesAFormHoweverItIsNamed(String type) {
+    assertThat(
+            post("/app/oauth/token")
+                .header(BASIC)
+                .header("Content-Type: " + type)
+                .body(GRANT)
+                .send()
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void wantsAContentType() throws Exception {
+    assertRefused(post("/app/oauth/token").header(BASIC).body(GRANT));
+  }
+
+  @Test
+  void takesNoParameterFromTheAddress() throws Exception {
+    assertRefused(post("/app/oauth/token?" + GRANT).header(BASIC).header(FORM).body(GRANT));
+    assertRefused(post("/app/oauth/token?x").header(BASIC).header(FORM).body(GRANT));
+  }
+
+  @Test
+  void readsNoMoreThan64Kilobytes() throws Exception {
+    String most = GRANT + "&x=" + "y".repeat(65_536 - GRANT.length() - 3);
+    HttpCall call = post("/app/oauth/token").header(BASIC).header(FORM);
+
+    assertThat(call.body(most).send().status()).isEqualTo(200);
+    assertRefused(call.body(most + "y"));
+  }
+
+  @Test
+  void readsNoMoreOfABodyWhoseLengthNobodySaid() throws Exception {
+    HttpCall call =
+        post("/app/oauth/token").header(BASIC).header(FORM).header("Transfer-Encoding: chunked");
+    String chunk = "x".repeat(70_000);
+
+    assertRefused(call.raw(Integer.toHexString(70_000) + "\r\n" + chunk + "\r\n0\r\n\r\n"));
+  }
+
+  @Test
+  void tellsWhoeverIsNotAuthenticatedHow() throws Exception {
+    Answered answer = post("/app/oauth/token").header(FORM).body(GRANT).send();
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("WWW-Authenticate")).contains("Basic realm=\"vouchgate\"");
+    assertThat(json(answer)).containsEntry("error", "invalid_client").hasSize(2);
+  }
+
+  @Test
+  void takesTwoHeadersForTwoCredentials() throws Exception {
+    assertRefused(post("/app/oauth/token").header(BASIC).header(BASIC).header(FORM).body(GRANT));
+  }
+
+  @Test
+  void believesAProxyThatIsNamedThatItWasAskedByHttps() throws Exception {
+    HttpCall call = post("/proxied/oauth/token").header(BASIC).header(FORM);
+
+    assertThat(call.header("X-Forwarded-Proto: https").body(GRANT).send().status()).isEqualTo(200);
+    assertRefused(call.header("X-Forwarded-Proto: http").body(GRANT));
+    assertRefused(call.body(GRANT));
+  }
+
+  @Test
+  void doesNotStartWhereTheApplicationHasThatPath() {
+    Context taken =
+        TOMCAT.deploy(
+            "/taken",
+            new TestApplication().settings(SETTINGS).servlet("/oauth/token", new CallerServlet()));
+
+    assertThat(TomcatUnderTest.isRunning(taken)).isFalse();
+    assertThat(TOMCAT.log().text()).contains("a servlet of its own at /oauth/token");
+  }
+
+  @Test
+  void isNotThereUnlessItIsConfigured() {
+    deploy("/without", Live.SETTINGS);
+
+    assertThat(post("/without/oauth/token").header(BASIC).header(FORM).body(GRANT).send().status())
+        .isEqualTo(404);
+  }
+
+  private static void assertRefused(HttpCall call) throws Exception {
+    Answered answer = call.send();
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(json(answer)).containsEntry("error", "invalid_request").hasSize(2);
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+  }
+
+  private static HttpCall post(String target) {
+    return HttpCall.of(TOMCAT.port(), "POST", target);
+  }
+
+  private static Map<String, @Nullable Object> json(Answered answer) throws CodecException {
+    return StrictJson.parseObject(answer.body().getBytes(StandardCharsets.UTF_8));
+  }
+}
