@@ -54,8 +54,13 @@ final class SignatureForm {
   /** RFC 8017 §8.1.2 and §8.2.2: as long as the modulus, and a number below it. */
   private static boolean fitsRsa(RSAPublicKey key, byte[] signature) {
     BigInteger modulus = key.getModulus();
-    return signature.length == (modulus.bitLength() + 7) / Byte.SIZE
-        && new BigInteger(1, signature).compareTo(modulus) < 0;
+    int length = (modulus.bitLength() + 7) / Byte.SIZE;
+    if (signature.length != length) {
+      return false;
+    }
+    // Nearly always the first octet tells already, and no other number need be made.
+    int first = modulus.shiftRight((length - 1) * Byte.SIZE).intValue();
+    return (signature[0] & 0xff) < first || new BigInteger(1, signature).compareTo(modulus) < 0;
   }
 
   /** RFC 7518 §3.4: a key on the algorithm's curve, two halves of its size, each in 1..n-1. */

@@ -35,7 +35,16 @@ public record VerificationPolicy(
   }
 
   boolean acceptsType(String type) {
-    return types.contains(shortForm(type));
+    boolean hasPrefix =
+        type.regionMatches(true, 0, MEDIA_TYPE_PREFIX, 0, MEDIA_TYPE_PREFIX.length());
+    int from = hasPrefix ? MEDIA_TYPE_PREFIX.length() : 0;
+    for (String accepted : types) {
+      if (type.length() - from == accepted.length()
+          && type.regionMatches(true, from, accepted, 0, accepted.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Set<String> algorithmNames() {

@@ -68,10 +68,10 @@ public final class BenchMain {
               OutputFormatFactory.createFormatInstance(stream, VerboseMode.NORMAL));
       for (int round = 1; round <= plan.rounds(); round++) {
         LOG.log(System.Logger.Level.INFO, "round {0} of {1}; see {2}", round, plan.rounds(), log);
-        main.verifications(algorithms, contenders);
-        if (contenders.contains(Contender.VOUCHGATE) && arguments[2].equals(ALL)) {
-          main.growth();
-        }
+        main.verifications(round, algorithms, contenders);
+      }
+      if (contenders.contains(Contender.VOUCHGATE) && arguments[2].equals(ALL)) {
+        main.growth();
       }
       Path json = folder.resolve(name + ".json");
       ResultFormatFactory.getInstance(ResultFormatType.JSON, json.toString())
@@ -81,12 +81,12 @@ public final class BenchMain {
         .write(folder.resolve(name + ".properties"));
   }
 
-  private void verifications(List<Algorithm> algorithms, List<Contender> contenders)
+  private void verifications(int round, List<Algorithm> algorithms, List<Contender> contenders)
       throws RunnerException {
     for (Algorithm algorithm : algorithms) {
       List<Contender> able =
           contenders.stream().filter(contender -> contender.has(algorithm)).toList();
-      for (int threads : able.isEmpty() ? List.<Integer>of() : plan.threads()) {
+      for (int threads : able.isEmpty() ? List.<Integer>of() : plan.threads(round)) {
         run(
             options(VerificationBenchmark.class)
                 .threads(threads)

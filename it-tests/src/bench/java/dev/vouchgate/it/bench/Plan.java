@@ -11,7 +11,7 @@ enum Plan {
   /** Whether everything runs; its figures mean nothing. */
   SMOKE(1, 0, 1, 200, List.of(1)),
   QUICK(1, 4, 2, 1000, List.of(1)),
-  FULL(3, 5, 5, 1000, List.of(1, 2));
+  FULL(2, 5, 3, 1000, List.of(1, 2));
 
   private final int rounds;
   private final int warmUps;
@@ -32,8 +32,9 @@ enum Plan {
     return rounds;
   }
 
-  List<Integer> threads() {
-    return threads;
+  /** How many at once; more than one in the first round alone. */
+  List<Integer> threads(int round) {
+    return round == 1 ? threads : threads.subList(0, 1);
   }
 
   /** All sizes, or where there is little time the least and the greatest. */

@@ -96,7 +96,7 @@ record PerformancePage(Map<String, Run> runs, List<LoadRun> loads) {
       mvn verify -Pbench -DskipUnitTests
       ```
 
-      takes about eight minutes; `-Dbench.plan=full` takes 75, and a page in docs is made of nothing
+      takes about eight minutes; `-Dbench.plan=full` takes 30, and a page in docs is made of nothing
       less. With `-Dbench.java=25` it measures another Java than the one that runs Maven. JMH's own
       report, its log and this page are then in `it-tests/target`;
       [how to contribute](contributing.md#performance) has the rest.
