@@ -7,6 +7,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
@@ -28,8 +29,9 @@ final class CappedBody implements BodySubscriber<byte[]> {
   }
 
   /** The reader for an answer whose headers have arrived. */
-  static CappedBody of(ResponseInfo answer, int cap) {
-    return new CappedBody(cap, answer.statusCode() == OK && !isEncoded(answer.headers()));
+  static CappedBody of(ResponseInfo answer, Set<Integer> wanted, int cap) {
+    return new CappedBody(
+        cap, wanted.contains(answer.statusCode()) && !isEncoded(answer.headers()));
   }
 
   /** Whether a body would have to be decoded: a small one could then become a large one. */

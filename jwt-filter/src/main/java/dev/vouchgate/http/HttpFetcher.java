@@ -5,6 +5,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -73,7 +75,7 @@ public final class HttpFetcher implements AutoCloseable {
     URI current = uri;
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       FetchAddress.check(current, limits.allowHttp());
-      HttpResponse<byte[]> answer = exchange(current, end);
+      HttpResponse<byte[]> answer = exchange(request(current), Set.of(CappedBody.OK), end);
       if (!REDIRECTS.contains(answer.statusCode())) {
         return document(current, answer);
       }
@@ -81,6 +83,37 @@ public final class HttpFetcher implements AutoCloseable {
     }
     throw new FetchException(
         FetchAddress.shown(uri) + " redirects more than " + MAX_REDIRECTS + " times");
+  }
+
+  /**
+   * Sends a form that holds a secret, blocking the caller for the deadline at most. No redirect is
+   * followed: the secret is for the server that was named.
+   *
+   * @param uri an absolute https address without user information, or one of this host itself
+   * @param fields of the form, by name
+   * @param authorization the header of that name, if there is to be one
+   * @return the answer, of whatever status
+   * @throws FetchException if the secret must not be sent there, there is no complete answer within
+   *     the limits, or the caller was interrupted, which its flag then still tells
+   */
+  public FormAnswer post(URI uri, Map<String, String> fields, Optional<String> authorization)
+      throws FetchException {
+    long end = System.nanoTime() + limits.deadline().toNanos();
+    if (!FetchAddress.isAllowed(uri, false)) {
+      throw new FetchException(
+          FetchAddress.shown(uri) + " is sent no secret: expected https, or http to this machine");
+    }
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .header("Accept", "application/json")
+            .header("Accept-Encoding", "identity")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("User-Agent", "vouchgate")
+            .POST(HttpRequest.BodyPublishers.ofString(FormFields.encode(fields)));
+    authorization.ifPresent(value -> request.header("Authorization", value));
+    HttpResponse<byte[]> answer = exchange(request.build(), FormAnswer.WITH_BODY, end);
+    checkEncoding(uri, answer);
+    return new FormAnswer(answer.statusCode(), answer.body());
   }
 
   /** Ends every fetch in progress; what follows fails at once. To close it again does nothing. */
@@ -93,14 +126,16 @@ public final class HttpFetcher implements AutoCloseable {
   }
 
   @SuppressWarnings("CollectionUndefinedEquality") // an exchange equals itself, which is meant
-  private HttpResponse<byte[]> exchange(URI uri, long end) throws FetchException {
+  private HttpResponse<byte[]> exchange(HttpRequest request, Set<Integer> wanted, long end)
+      throws FetchException {
+    URI uri = request.uri();
     HttpClient open = clients.forAddress(uri);
     if (closed) {
       clients.forget(); // it may have been made since
       throw closed(uri);
     }
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        open.sendAsync(request(uri), answer -> CappedBody.of(answer, limits.maxBytes()));
+        open.sendAsync(request, answer -> CappedBody.of(answer, wanted, limits.maxBytes()));
     exchanges.add(exchange);
     try {
       if (closed) {
@@ -147,11 +182,15 @@ public final class HttpFetcher implements AutoCloseable {
       throw new FetchException(
           FetchAddress.shown(uri) + " answered with status " + answer.statusCode() + ", not 200");
     }
+    checkEncoding(uri, answer);
+    return new FetchedDocument(answer.body(), Freshness.of(answer.headers()));
+  }
+
+  private static void checkEncoding(URI uri, HttpResponse<byte[]> answer) throws FetchException {
     if (CappedBody.isEncoded(answer.headers())) {
       throw new FetchException(
           FetchAddress.shown(uri) + " sent a Content-Encoding, though only identity is accepted");
     }
-    return new FetchedDocument(answer.body(), Freshness.of(answer.headers()));
   }
 
   private static URI redirected(URI from, HttpResponse<byte[]> answer) throws FetchException {
