@@ -44,7 +44,7 @@ class ArchitectureTest {
           List.of("endpoint"),
           List.of("config"),
           // what a client is given is signed by issue, and its assertions are remembered by binding
-          List.of("grant"),
+          List.of("grant", "client"),
           List.of("issue", "revoke", "binding"),
           List.of("verify"),
           List.of("keys"),
