@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,8 +39,8 @@ public final class StubJwksServer implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  /** What came in: path with query, and the headers, names as HttpServer spells them. */
-  public record Request(String path, Map<String, List<String>> headers) {}
+  /** What came in: path with query, the headers, names as HttpServer spells them, and the body. */
+  public record Request(String path, Map<String, List<String>> headers, String body) {}
 
   /** Starts it. */
   public StubJwksServer() {
@@ -145,7 +146,10 @@ public final class StubJwksServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     requests.add(
-        new Request(exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders())));
+        new Request(
+            exchange.getRequestURI().toString(),
+            Map.copyOf(exchange.getRequestHeaders()),
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
     Answer answer = answers.getOrDefault(exchange.getRequestURI().getPath(), Answer.status(404));
     try (exchange) {
       answer.write(exchange, closing);
