@@ -2,6 +2,7 @@ package dev.vouchgate.config;
 
 import dev.vouchgate.binding.Presentation;
 import dev.vouchgate.binding.TokenBinding;
+import dev.vouchgate.client.OutboundTokens;
 import dev.vouchgate.issue.SigningKeyRing;
 import dev.vouchgate.issue.TokenIssuer;
 import dev.vouchgate.keys.DecryptionKeys;
@@ -47,6 +48,7 @@ public final class Gate implements AutoCloseable {
   private final Optional<TokenIssuer> issuer;
   private final Optional<URI> baseUrl;
   private final Optional<ServedTokenEndpoint> tokenEndpoint;
+  private final OutboundTokens calls;
 
   private Gate(Settings settings, InstantSource clock) {
     this.request = settings.request();
@@ -70,6 +72,7 @@ public final class Gate implements AutoCloseable {
                 settings
                     .tokenEndpoint()
                     .map(how -> how.open(own, settings, this::keysOf, this::verify, clock)));
+    this.calls = new OutboundCalls(settings.calls(), issuer, upkeep, clock).tokens();
     trust(settings);
   }
 
@@ -199,6 +202,11 @@ public final class Gate implements AutoCloseable {
     return binding;
   }
 
+  /** The tokens that other services are called with. */
+  public OutboundTokens calls() {
+    return calls;
+  }
+
   /** How the memory of proven tokens fares; empty if there is none. */
   public Optional<CacheState> cache() {
     return cache.map(VerifiedJwtCache::state);
@@ -230,6 +238,7 @@ public final class Gate implements AutoCloseable {
   /** Ends the background work. */
   @Override
   public void close() {
+    calls.close();
     keys.values().forEach(KeySource::close);
     upkeep.close();
   }

@@ -76,6 +76,16 @@ final class KeyUpkeep implements AutoCloseable {
         .orElse(configured::keys);
   }
 
+  /** Runs what must not keep a request waiting. */
+  RefreshExecutor executor() {
+    return executor;
+  }
+
+  /** The HTTP client for a way of asking. */
+  HttpFetcher fetcher(FetchSettings.Client client) {
+    return fetchers.computeIfAbsent(client, FetchSettings.Client::open);
+  }
+
   private KeySource configured(ConfiguredKeys<JwkSet> configured) {
     if (configured.file().isPresent()) {
       FileKeys keys = new FileKeys(watch(configured, configured.file().get(), JwkSet::keyIds));
@@ -106,7 +116,7 @@ final class KeyUpkeep implements AutoCloseable {
     RemoteKeys keys =
         new RemoteKeys(
             settings.address().orElseThrow(),
-            fetchers.computeIfAbsent(fetching.client(), FetchSettings.Client::open),
+            fetcher(fetching.client()),
             settings.policy(),
             fetching.policy(),
             fetching.snapshots(),

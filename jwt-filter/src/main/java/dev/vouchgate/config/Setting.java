@@ -616,6 +616,75 @@ public enum Setting {
       "false",
       "Dangerous: accepts RSA keys from 1024 bits on. Without it they need 2048 (RFC 7518 section"
           + " 3.3)."),
+  /** Whose token a service gets. */
+  CALL_FROM(
+      "vouchgate.call.<service>.from",
+      "self, sts or caller",
+      "sts with vouchgate.call.token-endpoint, otherwise self",
+      "Whose token the service <service> is called with: one that we sign ourselves"
+          + " (vouchgate.issue.issuer), one that vouchgate.call.token-endpoint gives us, or the one"
+          + " that our own caller has sent, if its aud names that service too."),
+  /** The name that a service has in tokens. */
+  CALL_AUDIENCE(
+      "vouchgate.call.<service>.audience",
+      "text without *",
+      "the service's name",
+      "The only aud of tokens for <service>: one of its mp.jwt.verify.audiences."),
+  /** What tokens for a service are to allow. */
+  CALL_SCOPE(
+      "vouchgate.call.<service>.scope",
+      "text, separated by spaces",
+      null,
+      "The scope of tokens for <service>: what the token endpoint is asked for, or the claim scope of"
+          + " a token that we sign ourselves."),
+  /** What we are at a service. */
+  CALL_ROLES(
+      "vouchgate.call.<service>.roles",
+      "list of roles",
+      null,
+      "The groups of tokens for <service> that we sign ourselves."),
+  /** Who we are in tokens that we sign. */
+  CALL_SUBJECT(
+      "vouchgate.call.subject",
+      "text",
+      "the first of mp.jwt.verify.audiences, otherwise vouchgate.issue.issuer",
+      "The sub of tokens that we sign ourselves to call services with: this service's name."),
+  /** Who gives us tokens. */
+  CALL_TOKEN_ENDPOINT(
+      "vouchgate.call.token-endpoint",
+      "https URL, or http of this machine",
+      null,
+      "The token endpoint that gives us tokens for services (RFC 6749 section 4.4, client"
+          + " credentials). It is reached as key servers are: vouchgate.jwks.proxy, truststore,"
+          + " keystore and deadline count for it too."),
+  /** Who we are there. */
+  CALL_CLIENT_ID(
+      "vouchgate.call.client-id",
+      "text",
+      null,
+      "Our name at the token endpoint. Required with it."),
+  /** What it knows us by. */
+  CALL_CLIENT_SECRET(
+      "vouchgate.call.client-secret",
+      "text",
+      null,
+      "What the token endpoint knows us by (client_secret_basic). One of this, its location or"
+          + " vouchgate.call.client-key.location is required with it."),
+  /** Where that is. */
+  CALL_CLIENT_SECRET_LOCATION(
+      "vouchgate.call.client-secret.location",
+      "file path or class path resource",
+      null,
+      "Where that secret is. A file that others may read is refused; one that changes is read"
+          + " again."),
+  /** What we sign with instead. */
+  CALL_CLIENT_KEY_LOCATION(
+      "vouchgate.call.client-key.location",
+      "file path or class path resource",
+      null,
+      "Where the private key is that we prove to the token endpoint who we are with, instead of a"
+          + " secret (private_key_jwt, RFC 7523). A file that others may read is refused; one that"
+          + " changes is read again."),
   /** The sample's demo issuer. */
   DEMO(
       "vouchgate.demo",
@@ -671,7 +740,9 @@ public enum Setting {
           JWKS_PROXY_PASSWORD,
           JWKS_TRUSTSTORE_PASSWORD,
           JWKS_KEYSTORE_PASSWORD,
-          JWKS_HEADER ->
+          JWKS_HEADER,
+          CALL_CLIENT_SECRET,
+          CALL_CLIENT_SECRET_LOCATION ->
           true;
       default -> false;
     };

@@ -26,6 +26,7 @@ public final class Settings {
   private final TokenSettings tokens;
   private final RequestSettings request;
   private final BindingPolicy binding;
+  private final CallSettings calls;
   private final GateListener listener;
   private final Optional<IssueSettings> issuing;
   private final Optional<TokenEndpointSettings> tokenEndpoint;
@@ -35,6 +36,7 @@ public final class Settings {
       TokenSettings tokens,
       RequestSettings request,
       BindingPolicy binding,
+      CallSettings calls,
       GateListener listener,
       Optional<IssueSettings> issuing,
       Optional<TokenEndpointSettings> tokenEndpoint) {
@@ -42,6 +44,7 @@ public final class Settings {
     this.tokens = tokens;
     this.request = request;
     this.binding = binding;
+    this.calls = calls;
     this.listener = listener;
     this.issuing = issuing;
     this.tokenEndpoint = tokenEndpoint;
@@ -97,6 +100,7 @@ public final class Settings {
             TokenSettings.read(reader, loader, listener),
             new RequestSettingsReader(reader).read(),
             new BindingSettingsReader(reader).read(),
+            new CallSettingsReader(reader, loader).read(),
             listener,
             issuing,
             new TokenEndpointSettingsReader(reader, loader, listener).read());
@@ -134,6 +138,7 @@ public final class Settings {
         defaults.tokens,
         defaults.request,
         defaults.binding,
+        defaults.calls,
         listener,
         Optional.empty(),
         Optional.empty());
@@ -146,6 +151,10 @@ public final class Settings {
 
   BindingPolicy binding() {
     return binding;
+  }
+
+  CallSettings calls() {
+    return calls;
   }
 
   List<IssuerSettings> issuers() {

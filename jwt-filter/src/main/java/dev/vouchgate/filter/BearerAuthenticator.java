@@ -185,7 +185,8 @@ public final class BearerAuthenticator implements AutoCloseable {
     return found.challenge(realm, needed);
   }
 
-  Gate gate() {
+  /** The gate that is asked. */
+  public Gate gate() {
     return gate;
   }
 

@@ -117,6 +117,7 @@ final class ConfigurationPage {
     groups.put("roles", EnumSet.of(Setting.ROLES_PATH, Setting.ROLES_PREFIX, Setting.ROLES_MAP));
     groups.put("policies", EnumSet.range(Setting.POLICY_PATHS, Setting.POLICY_DEFAULT));
     groups.put("requests", EnumSet.range(Setting.REALM, Setting.CSRF_ORIGINS));
+    groups.put("calls", EnumSet.range(Setting.CALL_FROM, Setting.CALL_CLIENT_KEY_LOCATION));
     groups.put("sample", EnumSet.of(Setting.DEMO));
     return groups;
   }
