@@ -40,6 +40,7 @@ class ArchitectureTest {
     "dev.vouchgate.binding..",
     "dev.vouchgate.verify..",
     "dev.vouchgate.jws..",
+    "dev.vouchgate.client..",
     "dev.vouchgate.issue..",
     "dev.vouchgate.revoke..",
     "dev.vouchgate.observe.."

@@ -48,6 +48,13 @@ public final class CurrentCaller {
     return token.orElse(EmptyJsonWebToken.INSTANCE);
   }
 
+  /** The proof of the caller's token; empty if there is none. */
+  public Optional<VerifiedJwt> proof() {
+    return token() instanceof JsonWebTokenAdapter proven
+        ? Optional.of(proven.jwt())
+        : Optional.empty();
+  }
+
   /** The token that came with the servlet request; empty without one, and outside of a request. */
   public Optional<JsonWebToken> requestToken() {
     return request.get().flatMap(CurrentCaller::proof).map(JsonWebTokenAdapter::new);

@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -32,6 +33,7 @@ public class MpJwtExtension implements Extension {
   private final ArchiveModules modules = new ArchiveModules();
   private final GuardedMethods guarded = new GuardedMethods(modules);
   private @Nullable CurrentCaller caller;
+  private volatile @Nullable ServletContext application;
 
   /** Creates the extension; the container does. */
   public MpJwtExtension() {}
@@ -99,15 +101,23 @@ public class MpJwtExtension implements Extension {
   }
 
   /** Lets the application not start if nobody guards it. */
-  void requireDoor(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
-    DoorCheck.start(application);
+  void requireDoor(@Observes @Initialized(ApplicationScoped.class) ServletContext started) {
+    application = started;
+    DoorCheck.start(started);
   }
 
   GuardedMethods guarded() {
     return guarded;
   }
 
-  CurrentCaller caller() {
+  /** The application; Payara does not tell of its start, but has a bean of it. */
+  public ServletContext application() {
+    ServletContext started = application;
+    return started == null ? CDI.current().select(ServletContext.class).get() : started;
+  }
+
+  /** Who calls. */
+  public CurrentCaller caller() {
     if (caller == null) {
       throw new IllegalStateException("asked for the caller before beans were discovered");
     }

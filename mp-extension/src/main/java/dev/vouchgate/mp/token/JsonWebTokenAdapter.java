@@ -40,6 +40,11 @@ public final class JsonWebTokenAdapter implements JsonWebToken {
     this.jwt = jwt;
   }
 
+  /** The proof. */
+  public VerifiedJwt jwt() {
+    return jwt;
+  }
+
   /** {@code upn}, else {@code preferred_username}, else {@code sub}. */
   @Override
   public String getName() {

@@ -1,0 +1,9 @@
+/**
+ * Calling other services: REST clients that send a token for the service that they call.
+ *
+ * <p>Uses {@code cdi} and {@code caller}, and {@code client} of jwt-filter.
+ */
+@NullMarked
+package dev.vouchgate.mp.client;
+
+import org.jspecify.annotations.NullMarked;
