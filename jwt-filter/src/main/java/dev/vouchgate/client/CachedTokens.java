@@ -29,7 +29,11 @@ public final class CachedTokens implements AutoCloseable {
   private static final int LAST_PART = 10;
 
   private static final Duration LONGEST_LAST_PART = Duration.ofSeconds(10);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
+
+  /** Between two attempts in vain; longer each time as long as the old token will do. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private static final int MAX_DOUBLINGS = 4;
 
   /** A service that refuses every token must not make us ask for one at each call. */
   private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(10);
@@ -40,7 +44,7 @@ public final class CachedTokens implements AutoCloseable {
   private final Duration patience;
   private final AtomicReference<@Nullable CompletableFuture<Held>> flight = new AtomicReference<>();
   private volatile @Nullable Held held;
-  private volatile Failure failure = new Failure("", 0, Instant.MIN);
+  private volatile Failure failure = Failure.NONE;
   private volatile Instant refusedAt = Instant.MIN;
   private volatile boolean closed;
 
@@ -73,9 +77,16 @@ public final class CachedTokens implements AutoCloseable {
    *
    * @param reason of the latest failure
    * @param times it failed in a row
-   * @param retryAt when to ask again
+   * @param at when it did
    */
-  private record Failure(String reason, int times, Instant retryAt) {}
+  private record Failure(String reason, int times, Instant at) {
+    static final Failure NONE = new Failure("", 0, Instant.MIN);
+
+    boolean isOver(Instant now, boolean urgent) {
+      int doublings = urgent ? 0 : Math.min(Math.max(times - 1, 0), MAX_DOUBLINGS);
+      return !now.isBefore(at.plus(PAUSE.multipliedBy(1L << doublings)));
+    }
+  }
 
   /**
    * Creates it; no token is asked for before the first is needed.
@@ -103,15 +114,15 @@ public final class CachedTokens implements AutoCloseable {
   public String token() throws TokenUnavailableException {
     Held current = held;
     Instant now = clock.instant();
-    boolean mayAsk = !now.isBefore(failure.retryAt());
+    Failure last = failure;
     if (current != null && current.isGood(now)) {
-      if (mayAsk && !now.isBefore(current.refreshAt())) {
+      if (!now.isBefore(current.refreshAt()) && last.isOver(now, false)) {
         ask(current);
       }
       return current.compact();
     }
-    if (!mayAsk) {
-      throw new TokenUnavailableException(failure.reason());
+    if (!last.isOver(now, true)) {
+      throw new TokenUnavailableException(last.reason());
     }
     return await(ask(current));
   }
@@ -181,7 +192,7 @@ public final class CachedTokens implements AutoCloseable {
       if (!closed) {
         held = fetched;
       }
-      failure = new Failure("", 0, Instant.MIN);
+      failure = Failure.NONE;
       flight.set(null);
       mine.complete(fetched);
     } catch (TokenUnavailableException | RuntimeException e) {
@@ -193,13 +204,7 @@ public final class CachedTokens implements AutoCloseable {
 
   private void failed(String reason) {
     Failure before = failure;
-    Instant now = clock.instant();
-    Duration pause = Duration.ofSeconds(1L << Math.min(before.times(), 10));
-    failure =
-        new Failure(
-            reason,
-            before.times() + 1,
-            now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+    failure = new Failure(reason, before.times() + 1, clock.instant());
     if (!closed && !reason.equals(before.reason())) {
       LOG.log(Level.WARNING, "No new token to call a service with: {0}", reason);
     }

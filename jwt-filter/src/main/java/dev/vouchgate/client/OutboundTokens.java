@@ -69,12 +69,14 @@ public final class OutboundTokens implements AutoCloseable {
               + service
               + ": expected https, or http to this machine");
     }
-    CallPolicy call = policies.apply(service);
-    if (call.origin() == TokenOrigin.CALLER) {
-      return propagated(service, call, caller.get());
+    CachedTokens known = cached.get(service);
+    if (known != null) {
+      return known.token();
     }
-    CachedTokens tokens = cached.get(service);
-    return (tokens == null ? open(service, call) : tokens).token();
+    CallPolicy call = policies.apply(service);
+    return call.origin() == TokenOrigin.CALLER
+        ? propagated(service, call, caller.get())
+        : open(service, call).token();
   }
 
   /**

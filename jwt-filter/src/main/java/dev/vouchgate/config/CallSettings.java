@@ -5,6 +5,7 @@ import dev.vouchgate.client.CallPolicy.TokenOrigin;
 import dev.vouchgate.client.ClientCredential;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,9 +32,15 @@ record CallSettings(Map<String, CallPolicy> services, Optional<Endpoint> endpoin
   record Endpoint(
       URI address, ConfiguredKeys<ClientCredential> client, FetchSettings.Client http) {}
 
-  /** How a service is called, with settings of its own or without. */
+  /**
+   * How a service is called, with settings of its own or without. Those in the environment know it
+   * in small letters, and by underscores where its name has anything else.
+   */
   CallPolicy policy(String service) {
     CallPolicy own = services.get(service);
+    if (own == null) {
+      own = services.get(SettingName.underscored(service).toLowerCase(Locale.ROOT));
+    }
     return own == null
         ? new CallPolicy(service, usualOrigin(endpoint.isPresent()), Optional.empty(), List.of())
         : own;

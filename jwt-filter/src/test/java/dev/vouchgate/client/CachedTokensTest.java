@@ -128,8 +128,22 @@ class CachedTokensTest {
         .hasMessage("down 4");
 
     down = false;
-    clock.advance(Duration.ofSeconds(16));
+    clock.advance(Duration.ofSeconds(1));
     assertThat(tokens.token()).isEqualTo("token-5");
+  }
+
+  @Test
+  void asksLessOftenTheLongerItIsInVain() throws Exception {
+    tokens.token();
+    down = true;
+    clock.advance(Duration.ofSeconds(75));
+    for (int i = 0; i < 15; i++) {
+      tokens.token();
+      clock.advance(Duration.ofSeconds(1).minusMillis(1));
+      tokens.token();
+      clock.advance(Duration.ofMillis(1));
+    }
+    assertThat(fetched).as("after 0, 1, 3 and 7 seconds").hasValue(1 + 4);
   }
 
   @Test

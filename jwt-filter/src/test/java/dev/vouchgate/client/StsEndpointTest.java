@@ -204,6 +204,23 @@ class StsEndpointTest {
   }
 
   @Test
+  void endsAtTheDeadlineIfTheServerHangs() {
+    server.on("/token", Answer.hanging());
+    try (HttpFetcher impatient =
+        new HttpFetcher(new HttpFetcher.Limits(Duration.ofMillis(300), 1000, false))) {
+      StsEndpoint hanging =
+          new StsEndpoint(
+              server.uri("/token"),
+              () -> new ClientCredential.Secret("shop", "secret"),
+              impatient,
+              clock);
+      assertThatThrownBy(() -> hanging.fetch(STOCK))
+          .isInstanceOf(TokenUnavailableException.class)
+          .hasMessage(server.uri("/token") + " gave no complete answer within 300 ms");
+    }
+  }
+
+  @Test
   void showsNoSecret() {
     assertThat(new ClientCredential.Secret("shop", "geheim").toString()).isEqualTo("Secret[shop]");
   }

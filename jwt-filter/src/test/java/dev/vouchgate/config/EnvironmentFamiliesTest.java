@@ -58,6 +58,14 @@ class EnvironmentFamiliesTest {
   }
 
   @Test
+  void callsAServiceByItsVariable() {
+    CallSettings calls = read(Map.of("VOUCHGATE_CALL_MAIL_BOX_SCOPE", "send"), Map.of()).calls();
+    assertThat(calls.policy("mail-box").scope()).contains("send");
+    assertThat(calls.policy("mail.box").scope()).contains("send");
+    assertThat(calls.policy("mailbox").scope()).isEmpty();
+  }
+
+  @Test
   void leavesVariablesOfOthersAlone() {
     Map<String, String> ofAClusterWithAServiceOfOurName =
         Map.of("VOUCHGATE_PORT_8080_TCP", "tcp://10.0.0.1:8080", "VOUCHGATE_SERVICE_HOST", "x");
