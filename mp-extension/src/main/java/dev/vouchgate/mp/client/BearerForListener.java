@@ -1,5 +1,6 @@
 package dev.vouchgate.mp.client;
 
+import dev.vouchgate.mp.server.RestEasy;
 import jakarta.ws.rs.Priorities;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
@@ -16,5 +17,6 @@ public final class BearerForListener implements RestClientListener {
     if (bearer != null) {
       builder.register(BearerTokens.forService(bearer.value()), Priorities.AUTHENTICATION);
     }
+    RestEasy.forgetListeners(builder);
   }
 }

@@ -58,7 +58,7 @@ public final class BearerTokens implements ClientRequestFilter, ClientResponseFi
   }
 
   /**
-   * The filter for a service that is called by nobody's order, without CDI.
+   * The filter for a service that is called without CDI, in our own name alone.
    *
    * @param service its name in the settings
    * @param tokens of a {@link dev.vouchgate.config.Gate}

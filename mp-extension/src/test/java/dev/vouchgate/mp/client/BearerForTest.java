@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
+import org.jboss.resteasy.microprofile.client.RestClientListeners;
 import org.junit.jupiter.api.Test;
 
 class BearerForTest {
@@ -65,6 +66,17 @@ class BearerForTest {
       assertThat(registered.get(1)).isInstanceOf(BearerTokens.class);
       assertThat(cdi.isRunning()).isTrue();
     }
+  }
+
+  @Test
+  void isNotKeptBeyondTheApplication() {
+    RestClientListener listener = new BearerForListener();
+    RestClientListeners.remember(listener);
+    assertThat(RestClientListeners.applications()).isEqualTo(1);
+
+    listener.onNewClient(Anybody.class, builder);
+
+    assertThat(RestClientListeners.applications()).isZero();
   }
 
   @Test
