@@ -2,6 +2,7 @@ package dev.vouchgate.it.bench;
 
 import dev.vouchgate.it.bench.contender.Contender;
 import dev.vouchgate.it.bench.contender.Growth;
+import dev.vouchgate.it.bench.contender.Signer;
 import dev.vouchgate.it.bench.token.Algorithm;
 import dev.vouchgate.it.server.JavaHome;
 import java.io.IOException;
@@ -70,6 +71,9 @@ public final class BenchMain {
         LOG.log(System.Logger.Level.INFO, "round {0} of {1}; see {2}", round, plan.rounds(), log);
         main.verifications(round, algorithms, contenders);
       }
+      if (contenders.contains(Contender.VOUCHGATE)) {
+        main.signing(algorithms);
+      }
       if (contenders.contains(Contender.VOUCHGATE) && arguments[2].equals(ALL)) {
         main.growth();
       }
@@ -93,6 +97,17 @@ public final class BenchMain {
                 .param("algorithm", algorithm.name())
                 .param("contender", names(able)));
       }
+    }
+  }
+
+  private void signing(List<Algorithm> algorithms) throws RunnerException {
+    List<Algorithm> able = algorithms.stream().filter(one -> !one.isSecret()).toList();
+    if (!able.isEmpty()) {
+      run(
+          options(SigningBenchmark.class)
+              .threads(1)
+              .param("algorithm", names(able))
+              .param("signer", names(List.of(Signer.values()))));
     }
   }
 

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @AuxCounters(AuxCounters.Type.EVENTS)
 public class CpuTime {
   /** Counted by the benchmark. */
-  public long verifications;
+  public long operations;
 
   /** Nanoseconds. */
   public long cpuNanos;

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * What was measured of one thing in all rounds, a number for each iteration.
  *
- * @param perCpuSecond verifications in a second of processor time
- * @param perSecond verifications in a second of the clock, by all threads together
- * @param bytes allocated for a verification
+ * @param perCpuSecond operations in a second of processor time
+ * @param perSecond operations in a second of the clock, by all threads together
+ * @param bytes allocated for one
  */
 record Figures(List<Double> perCpuSecond, List<Double> perSecond, List<Double> bytes) {
 

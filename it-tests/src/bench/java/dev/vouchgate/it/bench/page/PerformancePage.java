@@ -67,6 +67,16 @@ record PerformancePage(Map<String, Run> runs, List<LoadRun> loads) {
 
       """;
 
+  private static final String SIGNING =
+      """
+
+      ### Signing
+
+      A token for one service, with four roles, by the key of a ring that signs at the time (RSA keys have
+      3072 bits). The primitive is the JDK's `Signature` over as many bytes.
+
+      """;
+
   private static final String LOAD =
       """
 
@@ -162,6 +172,10 @@ record PerformancePage(Map<String, Run> runs, List<LoadRun> loads) {
     ThreadsTable threads = new ThreadsTable(run);
     if (!threads.isEmpty()) {
       section.append(THREADS).append(threads.markdown());
+    }
+    SigningTable signing = new SigningTable(run);
+    if (!signing.isEmpty()) {
+      section.append(SIGNING).append(signing.markdown());
     }
     List<GrowthTable> growth = growth(run).toList();
     if (!growth.isEmpty()) {

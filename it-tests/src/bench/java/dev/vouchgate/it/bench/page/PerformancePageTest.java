@@ -95,6 +95,19 @@ class PerformancePageTest {
   }
 
   @Test
+  void comparesSigningWithThePrimitive() throws Exception {
+    Run run =
+        read(
+            result("SigningBenchmark", Algorithm.ES256, "PRIMITIVE", 1, 19, 7000),
+            result("SigningBenchmark", Algorithm.ES256, "VOUCHGATE", 1, 20, 9000),
+            result("SigningBenchmark", Algorithm.RS256, "VOUCHGATE", 1, 20, 9000));
+
+    assertThat(new SigningTable(run).markdown().lines())
+        .endsWith("| ES256 | 5,263 ± 0.0 % | 5,000 ± 0.0 % | 0.95 | 9,000 |")
+        .hasSize(3);
+  }
+
+  @Test
   void warnsOfFiguresThatMeanNothing() throws Exception {
     Map<String, Run> runs = Map.of("java-17", read(verification(Contender.VOUCHGATE, 1, 10, 9000)));
 
@@ -133,7 +146,7 @@ class PerformancePageTest {
         {"jdkVersion":"17.0.15","vmName":"Any VM","benchmark":"dev.vouchgate.it.bench.%s.verify",\
         "threads":%d,"params":{"a":"%s","b":"%s"},\
         "primaryMetric":{"rawData":[[%d,%d,%d]]},\
-        "secondaryMetrics":{"verifications":{"rawData":[[100,100,100]]},\
+        "secondaryMetrics":{"operations":{"rawData":[[100,100,100]]},\
         "cpuNanos":{"rawData":[[%d,%d,%d]]},\
         "gc.alloc.rate.norm":{"rawData":[[%d,%d,%d]]}}}""",
         values.toArray());

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vouchgate.it.bench.GrowthBenchmark;
 import dev.vouchgate.it.bench.RunFacts;
+import dev.vouchgate.it.bench.SigningBenchmark;
 import dev.vouchgate.it.bench.VerificationBenchmark;
 import dev.vouchgate.it.bench.contender.Contender;
 import dev.vouchgate.it.bench.contender.Growth;
+import dev.vouchgate.it.bench.contender.Signer;
 import dev.vouchgate.it.bench.token.Algorithm;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,6 +65,11 @@ record Run(String java, RunFacts facts, Map<Key, Figures> figures) {
             new Key(GrowthBenchmark.class.getName(), growth.name(), Integer.toString(size), 1)));
   }
 
+  Optional<Figures> of(Algorithm algorithm, Signer signer) {
+    return Optional.ofNullable(
+        figures.get(new Key(SigningBenchmark.class.getName(), algorithm.name(), signer.name(), 1)));
+  }
+
   private static Key key(JsonNode result) {
     String method = result.required("benchmark").asText();
     List<String> parameters = new ArrayList<>();
@@ -76,11 +83,11 @@ record Run(String java, RunFacts facts, Map<Key, Figures> figures) {
 
   private static Figures figures(JsonNode result) {
     JsonNode others = result.required("secondaryMetrics");
-    List<Double> verifications = raw(others.required("verifications"));
+    List<Double> operations = raw(others.required("operations"));
     List<Double> nanos = raw(others.required("cpuNanos"));
     List<Double> perCpuSecond = new ArrayList<>();
     for (int i = 0; i < nanos.size(); i++) {
-      perCpuSecond.add(verifications.get(i) * 1e9 / nanos.get(i));
+      perCpuSecond.add(operations.get(i) * 1e9 / nanos.get(i));
     }
     return new Figures(
         perCpuSecond,
