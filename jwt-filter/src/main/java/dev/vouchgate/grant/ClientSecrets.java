@@ -35,6 +35,9 @@ final class ClientSecrets {
   private final SecretKeySpec key;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
+  /** Each holds a thread of the container's: more are turned away at once. */
+  private static final int MOST_WAITING = 16;
+
   /** Half of the processors are left to those who have proven more. */
   private final Semaphore turns =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
@@ -76,6 +79,9 @@ final class ClientSecrets {
 
   private boolean inTurn(Optional<PasswordHash> expected, String secret)
       throws TokenRefusedException {
+    if (turns.getQueueLength() >= MOST_WAITING) {
+      throw busy();
+    }
     try {
       if (!turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw busy();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ClientSecretsTest {
   private static final String FORM = "grant_type=client_credentials";
@@ -107,6 +108,65 @@ class ClientSecretsTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(refused.error()).isEqualTo(TokenError.TEMPORARILY_UNAVAILABLE);
     assertThat(started.getCount()).isEqualTo(1);
+  }
+
+  @Test
+  @Timeout(60)
+  void turnsAwayWhoeverWouldWaitBehindSixteen() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    Client client = withSecret("one", "s", 1024);
+    ClientSecrets secrets =
+        new ClientSecrets(
+            List.of(client),
+            (algorithm, secret, salt, iterations, bytes) -> {
+              awaited(go);
+              return new byte[bytes];
+            },
+            new MutableClock());
+    int turns = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    List<Thread> others = new ArrayList<>();
+    for (int i = 0; i < turns + 16; i++) {
+      Thread other = new Thread(() -> ask(secrets, client));
+      other.start();
+      others.add(other);
+    }
+    while (!others.stream().allMatch(ClientSecretsTest::isWaiting)) {
+      Thread.onSpinWait();
+    }
+    TokenRefusedException refused =
+        catchThrowableOfType(
+            TokenRefusedException.class, () -> secrets.isSecretOf(one(client), "s"));
+    go.countDown();
+    for (Thread other : others) {
+      other.join();
+    }
+
+    assertThat(refused.error()).isEqualTo(TokenError.TEMPORARILY_UNAVAILABLE);
+  }
+
+  private static boolean isWaiting(Thread thread) {
+    return thread.getState() == Thread.State.WAITING
+        || thread.getState() == Thread.State.TIMED_WAITING;
+  }
+
+  private static Optional<Client> one(Client client) {
+    return Optional.of(client);
+  }
+
+  private static void ask(ClientSecrets secrets, Client client) {
+    try {
+      assertThat(secrets.isSecretOf(one(client), "x")).isFalse();
+    } catch (TokenRefusedException e) {
+      throw new IllegalStateException("There was room for it to wait.", e);
+    }
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private TokenResponse by(String name, String secret) {
