@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Application;
  *   <tr><td>{@code GET /claims}</td><td>user or admin</td><td>{@code @RolesAllowed} on a REST method</td></tr>
  *   <tr><td>{@code GET /stock/{item}}</td><td>user</td><td>{@code @RolesAllowed} on an EJB method</td></tr>
  *   <tr><td>{@code GET /stock}</td><td>admin</td><td>{@code @RolesAllowed} on an EJB method</td></tr>
+ *   <tr><td>{@code GET /availability/{item}}</td><td>user</td><td>{@code @RolesAllowed} on a REST resource, which asks another service</td></tr>
  *   <tr><td>{@code GET /totals}</td><td>admin</td><td>{@code @RolesAllowed} on a CDI bean, asked by REST</td></tr>
  *   <tr><td>{@code GET /totals.csv}</td><td>admin</td><td>the same CDI bean, asked by a servlet</td></tr>
  *   <tr><td>{@code GET /receipt}</td><td>user</td><td>{@code @ServletSecurity}</td></tr>
