@@ -43,7 +43,11 @@ record TokenExchangeGrant(TokenIssuer issuer, SubjectTokens subjects) implements
     List<String> scopes = client.scopes(request);
     VerifiedJwt subject = subject(client, request);
     ClaimsSet claims = subject.claims();
-    String name = claims.string("sub").orElseThrow(() -> invalid("has no sub"));
+    String name =
+        claims
+            .string("sub")
+            .filter(text -> !text.isBlank())
+            .orElseThrow(() -> invalid("has no sub"));
     TokenDraft draft =
         ClientCredentialsGrant.draft(issuer, client, name, audience, scopes)
             .roles(

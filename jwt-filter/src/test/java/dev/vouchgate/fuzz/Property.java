@@ -18,7 +18,8 @@ interface Property {
         new BearerTokenExtractorFuzzTest(),
         new JwtVerifierFuzzTest(),
         new HttpUriFuzzTest(),
-        new ClientCertificatesFuzzTest());
+        new ClientCertificatesFuzzTest(),
+        new TokenRequestFuzzTest());
   }
 
   /**

@@ -74,7 +74,17 @@ final class EndpointUnderTest implements GateListener {
         Gate.from(
             Settings.read(
                 SettingsSource.of(
-                    Map.of("mp.jwt.verify.issuer", ISSUER, "mp.jwt.verify.publickey", keys)),
+                    Map.of(
+                        "vouchgate.issuers",
+                        "own,partner",
+                        "vouchgate.issuer.own.issuer",
+                        ISSUER,
+                        "vouchgate.issuer.own.publickey",
+                        keys,
+                        "vouchgate.issuer.partner.issuer",
+                        Tokens.ISSUER,
+                        "vouchgate.issuer.partner.publickey",
+                        Jwks.set(TestKeys.rsa("rsa")))),
                 getClass().getClassLoader(),
                 new GateListener() {}),
             clock);
@@ -227,6 +237,11 @@ final class EndpointUnderTest implements GateListener {
   /** A token of {@code jdoe}'s for {@code orders}, to be changed. */
   TokenDraft subject() {
     return issuer.token("jdoe", "orders").roles("user", "admin");
+  }
+
+  /** Another issuer's token for {@code orders}, to be changed. */
+  static Tokens foreign() {
+    return Tokens.valid().claim("aud", "orders");
   }
 
   /** What the token in an answer says, once it is proven. */

@@ -153,6 +153,34 @@ class TokenExchangeTest {
   }
 
   @Test
+  void takesATokenOfAnotherIssuerThatIsTrusted() throws Exception {
+    VerifiedJwt token = endpoint.token(endpoint.exchange(EndpointUnderTest.foreign().compact()));
+
+    assertThat(token.claims().asMap())
+        .containsEntry("iss", EndpointUnderTest.ISSUER)
+        .containsEntry("sub", "24400320");
+    assertThat(token.callerName()).isEqualTo("jdoe@example.com");
+    assertThat(token.roles()).containsExactly("user");
+  }
+
+  @Test
+  void refusesATokenThatNamesNobodyOrIsBoundToSomebody() {
+    Tokens foreign = EndpointUnderTest.foreign();
+
+    for (Tokens bad :
+        List.of(
+            foreign.without("sub"),
+            foreign.claim("sub", " "),
+            foreign.without("aud"),
+            foreign.claim("cnf", Map.of("jkt", "x".repeat(42) + "A")),
+            foreign.claim("cnf", Map.of("x5t#S256", "x".repeat(42) + "A")),
+            foreign.tampered())) {
+      assertThat(error(endpoint.exchange(bad.compact()))).isEqualTo("invalid_request");
+    }
+    assertThat(endpoint.issued).isEmpty();
+  }
+
+  @Test
   void refusesATokenThatHasExpired() {
     endpoint.clock.advance(Duration.ofMinutes(5));
 
