@@ -2,7 +2,6 @@ package dev.vouchgate.grant;
 
 import dev.vouchgate.codec.Base64Url;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,9 +26,9 @@ public final class NewCredentials {
    * @throws IOException if there is no standard input or output
    */
   public static void main(String[] arguments) throws IOException {
-    try (InputStream in = new FileInputStream(FileDescriptor.in);
-        OutputStream out = new FileOutputStream(FileDescriptor.out)) {
-      out.write(answer(in, PasswordHash.ITERATIONS, arguments).getBytes(StandardCharsets.UTF_8));
+    try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+      String answer = answer(System.in, PasswordHash.ITERATIONS, arguments);
+      out.write(answer.getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,28 @@ class NewCredentialsTest {
     assertThat(answer("x")).startsWith("expected a client's name");
     assertThat(answer("x", "a", "-", "b")).startsWith("expected a client's name");
     assertThat(answer(" \n", "orders", "-")).isEqualTo("no secret in standard input\n");
+  }
+
+  @Test
+  void readsASecretFromAPipe() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                NewCredentials.class.getName(),
+                "orders",
+                "-")
+            .redirectErrorStream(true)
+            .start();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write("s3cret\n".getBytes(StandardCharsets.UTF_8));
+    }
+    String written = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(written)
+        .startsWith("vouchgate.issue.client.orders.secret=PBKDF2WithHmacSHA256:600000:");
   }
 
   private static String answer(String in, String... arguments) throws IOException {
