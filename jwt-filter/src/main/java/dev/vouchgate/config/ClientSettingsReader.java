@@ -65,7 +65,7 @@ final class ClientSettingsReader {
             name,
             one(Setting.CLIENT_SECRET, name, PasswordHash::parse),
             one(Setting.CLIENT_API_KEY, name, ApiKey.Hash::parse),
-            one(Setting.CLIENT_KEYS, name, text -> keys(name, text)),
+            reader.text(Setting.CLIENT_KEYS, name).flatMap(text -> keys(name, text)),
             rights(name)));
   }
 
@@ -119,45 +119,46 @@ final class ClientSettingsReader {
   private Optional<KeySettings> keys(String name, String text) {
     KeyPolicy policy = new KeyPolicy(reader.flag(Setting.ALLOW_WEAK_RSA));
     FetchSettings fetching = fetches.read(Optional.empty());
-    if (KeyLocation.isRemote(text)) {
-      return address(text)
-          .map(at -> new KeySettings(Optional.empty(), Optional.of(at), fetching, policy));
-    }
-    KeyFile.Format<JwkSet> format =
-        keys ->
-            KeyDocument.parse(
-                keys,
-                policy,
-                skipped -> listener.keySkipped(new KeySkipped("the client " + name, skipped)));
     try {
-      boolean inline = text.startsWith("{") || text.contains("-----BEGIN");
-      // Asked first: what is read must not be older than what is watched.
-      Optional<KeyFile<JwkSet>> file =
-          inline
-              ? Optional.empty()
-              : KeyLocation.file(text).map(path -> new KeyFile<>(path, format));
-      String keys = inline ? text : KeyLocation.read(text, loader);
+      if (KeyLocation.isRemote(text)) {
+        return Optional.of(
+            new KeySettings(Optional.empty(), Optional.of(address(text)), fetching, policy));
+      }
       return Optional.of(
           new KeySettings(
-              Optional.of(
-                  new ConfiguredKeys<>("the client " + name, keys, format.keys(keys), file)),
+              Optional.of(configured("the client " + name, text, policy)),
               Optional.empty(),
               fetching,
               policy));
-    } catch (IOException | KeyFormatException e) {
-      // What it says is what was read, which may have been meant for somewhere else.
-      return Optional.empty();
+    } catch (KeyFormatException e) {
+      reader.problem(
+          Setting.CLIENT_KEYS.pattern().with(name) + ": was (hidden); " + e.getMessage());
+    } catch (IOException | IllegalArgumentException e) {
+      // What it says has the text in it, which may be a key in the wrong place.
+      reader.wrong(Setting.CLIENT_KEYS, name, Setting.CLIENT_KEYS.form() + " that can be read");
     }
+    return Optional.empty();
   }
 
-  private Optional<KeySetAddress> address(String text) {
-    try {
-      URI uri = URI.create(text);
-      return FetchAddress.isAllowed(uri, fetches.allowsHttp())
-          ? Optional.of(KeySetAddress.of(uri))
-          : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+  private ConfiguredKeys<JwkSet> configured(String source, String text, KeyPolicy policy)
+      throws IOException, KeyFormatException {
+    KeyFile.Format<JwkSet> format =
+        keys ->
+            KeyDocument.parse(
+                keys, policy, skipped -> listener.keySkipped(new KeySkipped(source, skipped)));
+    boolean inline = text.startsWith("{") || text.contains("-----BEGIN");
+    // Asked first: what is read must not be older than what is watched.
+    Optional<KeyFile<JwkSet>> file =
+        inline ? Optional.empty() : KeyLocation.file(text).map(path -> new KeyFile<>(path, format));
+    String keys = inline ? text : KeyLocation.read(text, loader);
+    return new ConfiguredKeys<>(source, keys, format.keys(keys), file);
+  }
+
+  private KeySetAddress address(String text) {
+    URI uri = URI.create(text);
+    if (!FetchAddress.isAllowed(uri, fetches.allowsHttp())) {
+      throw new IllegalArgumentException("expected https, or http of this machine");
     }
+    return KeySetAddress.of(uri);
   }
 }

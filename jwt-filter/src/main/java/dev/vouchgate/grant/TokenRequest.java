@@ -19,6 +19,9 @@ record TokenRequest(
   /** By these a client may name several, for a token that is good at each; ours are good at one. */
   private static final List<String> TARGETS = List.of("audience", "resource");
 
+  /** Anybody can send a form, and each parameter costs many times its length. */
+  private static final int MAX_PARAMETERS = 64;
+
   /**
    * Reads a request.
    *
@@ -26,12 +29,17 @@ record TokenRequest(
    * @param apiKeys the values of the header {@code X-API-Key}
    * @param body a form
    * @return the request
-   * @throws TokenRefusedException if the body is none, or says something twice
+   * @throws TokenRefusedException if the body is none, says something twice, or has over 64
+   *     parameters
    */
   static TokenRequest parse(List<String> authorization, List<String> apiKeys, byte[] body)
       throws TokenRefusedException {
+    String[] pairs = new String(body, StandardCharsets.ISO_8859_1).split("&", MAX_PARAMETERS + 1);
+    if (pairs.length > MAX_PARAMETERS) {
+      throw invalid("over " + MAX_PARAMETERS + " parameters");
+    }
     Map<String, String> parameters = new HashMap<>();
-    for (String pair : new String(body, StandardCharsets.ISO_8859_1).split("&", -1)) {
+    for (String pair : pairs) {
       int equals = pair.indexOf('=');
       String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
       String value = decoded(equals < 0 ? "" : pair.substring(equals + 1));

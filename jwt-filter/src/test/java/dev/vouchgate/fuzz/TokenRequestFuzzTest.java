@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 class TokenRequestFuzzTest implements Property {
+  private static final int MOST = 64;
   private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private static final Pattern OCTET = Pattern.compile("%(..)");
@@ -40,7 +41,7 @@ class TokenRequestFuzzTest implements Property {
   public boolean takes(byte[] input) {
     Optional<Map<String, String>> found = FormReading.of(input);
     Assure.that(found.equals(expected(new String(input, ISO_8859_1))), "reads the same");
-    if (found.isPresent()) {
+    if (found.isPresent() && pairs(new String(input, ISO_8859_1)) < MOST) {
       String more = new String(input, ISO_8859_1) + "&" + "x".repeat(input.length + 1) + "=1";
       Optional<Map<String, String>> longer = FormReading.of(more.getBytes(ISO_8859_1));
       Assure.that(
@@ -50,7 +51,14 @@ class TokenRequestFuzzTest implements Property {
     return found.isPresent();
   }
 
+  private static long pairs(String form) {
+    return 1 + form.chars().filter(c -> c == '&').count();
+  }
+
   private static Optional<Map<String, String>> expected(String form) {
+    if (pairs(form) > MOST) {
+      return Optional.empty();
+    }
     List<String[]> pairs =
         Stream.of(form.split("&", -1))
             .filter(pair -> !pair.isEmpty())

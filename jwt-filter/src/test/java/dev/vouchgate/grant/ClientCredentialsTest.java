@@ -146,6 +146,15 @@ class ClientCredentialsTest {
   }
 
   @Test
+  void readsNoMoreThan64Parameters() {
+    String form = "grant_type=client_credentials&audience=inventory" + "&".repeat(62);
+
+    assertThat(endpoint.ask(credentials(), List.of(), form).status()).isEqualTo(200);
+    assertThat(error(endpoint.ask(credentials(), List.of(), form + "&")))
+        .isEqualTo("invalid_request");
+  }
+
+  @Test
   void saysTheSameToEverybodyWhomItRefusesForTheSameReason() {
     assertThat(new String(ask("audience", "a\"\n<b>").json(), StandardCharsets.UTF_8))
         .isEqualTo(new String(ask("audience", "c").json(), StandardCharsets.UTF_8))

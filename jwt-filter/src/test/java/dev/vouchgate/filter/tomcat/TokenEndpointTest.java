@@ -4,17 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouchgate.codec.CodecException;
 import dev.vouchgate.codec.StrictJson;
+import dev.vouchgate.config.Gate;
+import dev.vouchgate.config.Settings;
+import dev.vouchgate.config.SettingsSource;
 import dev.vouchgate.grant.PasswordHash;
 import dev.vouchgate.testing.HttpCall;
 import dev.vouchgate.testing.HttpCall.Answered;
+import dev.vouchgate.testing.Json;
+import dev.vouchgate.testing.Jwks;
+import dev.vouchgate.testing.TestKeys;
+import dev.vouchgate.testing.Tokens;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.catalina.Context;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -185,6 +199,45 @@ class TokenEndpointTest {
 
     assertThat(post("/without/oauth/token").header(BASIC).header(FORM).body(GRANT).send().status())
         .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"orders", "reports"})
+  void givesTokensToOurOwnCallsOfOtherServices(String client, @TempDir Path folder)
+      throws Exception {
+    String root = "http://127.0.0.1:" + TOMCAT.port() + "/sts";
+    Context sts =
+        deploy(
+            "/sts",
+            SETTINGS
+                + "vouchgate.issue.base-url="
+                + root
+                + "\nvouchgate.issue.client.reports.audiences=shop"
+                + "\nvouchgate.issue.client.reports.keys="
+                + Jwks.set(TestKeys.p256("reports"))
+                + "\n");
+    Path key = folder.resolve("key.json");
+    Files.createFile(
+        key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(key, Json.of(Jwks.privateOf(TestKeys.p256("reports"))));
+    Map<String, String> calling = new HashMap<>();
+    calling.put("mp.jwt.verify.issuer", Tokens.ISSUER);
+    calling.put("mp.jwt.verify.publickey", Jwks.set(TestKeys.rsa("rsa")));
+    calling.put("vouchgate.call.token-endpoint", root + "/oauth/token");
+    calling.put("vouchgate.call.client-id", client);
+    if (client.equals("orders")) {
+      calling.put("vouchgate.call.client-secret", "s3cret");
+    } else {
+      calling.put("vouchgate.call.client-key.location", key.toString());
+    }
+    try (Gate gate =
+        Gate.from(
+            Settings.read(SettingsSource.of(calling), TokenEndpointTest.class.getClassLoader()))) {
+      String token = gate.calls().token("shop", URI.create(root), Optional::empty);
+
+      assertThat(TOMCAT.get("/sts/caller").token(token).send().body()).startsWith(client + "|");
+    }
+    TOMCAT.undeploy(sts);
   }
 
   private static void assertRefused(HttpCall call) throws Exception {
