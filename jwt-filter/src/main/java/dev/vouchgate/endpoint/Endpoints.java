@@ -4,9 +4,14 @@ import dev.vouchgate.config.Gate;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Registers what the gate serves, as far as its settings want it. */
 public final class Endpoints {
+  private static final System.Logger LOG = System.getLogger("dev.vouchgate");
+
   private Endpoints() {}
 
   /**
@@ -14,18 +19,30 @@ public final class Endpoints {
    *
    * @param context the application
    * @param gate its gate
+   * @return the paths of what is published, at which everybody is to be let in
    * @throws IllegalStateException if the application has something of its own at the same path
    */
-  public static void register(ServletContext context, Gate gate) {
+  public static Set<String> register(ServletContext context, Gate gate) {
     gate.tokenEndpoint()
         .ifPresent(
             served ->
                 register(context, served.path(), "vouchgate.token", new TokenServlet(served)));
+    Set<String> published = new HashSet<>();
+    PublishedDocument.all(gate)
+        .forEach(
+            (path, document) -> {
+              if (add(context, path, "vouchgate" + path, document)) {
+                published.add(path);
+              } else {
+                LOG.log(
+                    Level.WARNING, "The application serves {0} itself; ours is not there", path);
+              }
+            });
+    return published;
   }
 
   private static void register(ServletContext context, String path, String name, Servlet servlet) {
-    ServletRegistration.Dynamic added = context.addServlet(name, servlet);
-    if (added == null || !added.addMapping(path).isEmpty()) {
+    if (!add(context, path, name, servlet)) {
       throw new IllegalStateException(
           "The application has a servlet of its own at "
               + path
@@ -33,5 +50,10 @@ public final class Endpoints {
               + name
               + "; expected none where its settings want one of the gate's.");
     }
+  }
+
+  private static boolean add(ServletContext context, String path, String name, Servlet servlet) {
+    ServletRegistration.Dynamic added = context.addServlet(name, servlet);
+    return added != null && added.addMapping(path).isEmpty();
   }
 }

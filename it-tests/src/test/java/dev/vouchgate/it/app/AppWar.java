@@ -23,6 +23,11 @@ public final class AppWar {
     settings.put("mp.jwt.verify.issuer", issuer.name());
     settings.put("mp.jwt.verify.publickey.location", issuer.keysLocation());
     settings.put("mp.jwt.verify.audiences", TestIssuer.AUDIENCE);
+    return with(settings, classes);
+  }
+
+  /** An archive of these classes with these settings and no others. */
+  public static WebArchive with(Map<String, String> settings, Class<?>... classes) {
     WebArchive war = SampleWar.with(settings);
     war.getContent(path -> path.get().startsWith("/WEB-INF/classes/dev/"))
         .keySet()

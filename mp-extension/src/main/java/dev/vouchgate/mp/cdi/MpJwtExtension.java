@@ -92,6 +92,7 @@ public class MpJwtExtension implements Extension {
     caller = current;
     event.addContext(new CallerContext());
     ClaimBeans.all(beans, current).forEach(event::addBean);
+    event.addBean(IssuerBean.of(this));
     if (CallerPrincipal.isMissing()) {
       event.addBean(ClaimBeans.principal(current));
     }
