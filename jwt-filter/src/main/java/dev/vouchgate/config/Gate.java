@@ -262,7 +262,7 @@ public final class Gate implements AutoCloseable {
               issuers.add(name, new TrustedIssuer(trust.policy(), source.locator(), trust.roles()));
               keys.put(name, source);
             });
-    return new TokenIssuer(own.policy(), ring, clock);
+    return own.issuer(ring, clock);
   }
 
   private KeyLocator keysOf(String client, KeySettings settings) {

@@ -2,8 +2,10 @@ package dev.vouchgate.config;
 
 import dev.vouchgate.issue.IssuePolicy;
 import dev.vouchgate.issue.SigningKeyRing;
+import dev.vouchgate.issue.TokenIssuer;
 import dev.vouchgate.verify.RoleMapping;
 import dev.vouchgate.verify.VerificationPolicy;
+import dev.vouchgate.jwe.JweEncrypter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -17,12 +19,14 @@ import java.util.function.Function;
  * @param policy what all its tokens have in common
  * @param ring makes its keys, or reads them where they are kept
  * @param baseUrl of the application's root; empty if nothing says so
+ * @param recipient whom its tokens are encrypted for; empty if they are only signed
  * @param trust on which terms its own tokens are accepted; empty if they are not
  */
 record IssueSettings(
     IssuePolicy policy,
     Function<InstantSource, SigningKeyRing> ring,
     Optional<URI> baseUrl,
+    Optional<JweEncrypter> recipient,
     Optional<Trust> trust) {
 
   /**
@@ -45,6 +49,12 @@ record IssueSettings(
       String reason = e.getCause() == null ? e.toString() : e.getCause().getMessage();
       throw new SettingsException(List.of(Setting.ISSUE_KEYS_FOLDER.text() + ": " + reason), e);
     }
+  }
+
+  /** Signs tokens with the keys of that ring, and encrypts them if they are to be. */
+  TokenIssuer issuer(SigningKeyRing keys, InstantSource clock) {
+    TokenIssuer plain = new TokenIssuer(policy, keys, clock);
+    return recipient.map(plain::encryptingFor).orElse(plain);
   }
 
   Optional<String> trustedName() {

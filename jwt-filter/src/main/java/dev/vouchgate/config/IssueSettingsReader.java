@@ -3,6 +3,7 @@ package dev.vouchgate.config;
 import dev.vouchgate.issue.IssuePolicy;
 import dev.vouchgate.issue.RotationPolicy;
 import dev.vouchgate.issue.SigningKeyRing;
+import dev.vouchgate.jwe.JweEncrypter;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.KeyType;
 import dev.vouchgate.observe.GateListener;
@@ -65,6 +66,7 @@ final class IssueSettingsReader {
     }
     Optional<Function<InstantSource, SigningKeyRing>> ring =
         new IssueKeysReader(reader).read(rotation);
+    Optional<JweEncrypter> recipient = new RecipientReader(reader, loader).read();
     if (issuer.isEmpty()) {
       if (isMeant()) {
         reader.wrong(Setting.ISSUE_ISSUER, "the name that tokens are issued by");
@@ -78,6 +80,7 @@ final class IssueSettingsReader {
                 policy,
                 keys,
                 baseUrl,
+                recipient,
                 Optional.of(new IssuerSettingsReader(reader, loader, listener))
                     .filter(any -> trusted)
                     .map(terms -> terms.own(issuer.get()))));
@@ -157,7 +160,8 @@ final class IssueSettingsReader {
             Setting.ISSUE_KEYS_SECRET_LOCATION,
             Setting.ISSUE_KEYS_LOCATION,
             Setting.ISSUE_KEYS_PASSWORD,
-            Setting.ISSUE_KEYS_PASSWORD_LOCATION)
+            Setting.ISSUE_KEYS_PASSWORD_LOCATION,
+            Setting.ISSUE_ENCRYPT_KEY_LOCATION)
         .anyMatch(setting -> reader.text(setting).isPresent());
   }
 

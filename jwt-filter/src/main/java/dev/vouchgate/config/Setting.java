@@ -430,6 +430,21 @@ public enum Setting {
       "path of a file that only its owner may read",
       null,
       "Where that password is, instead."),
+  /** Whom tokens are encrypted for. */
+  ISSUE_ENCRYPT_KEY_LOCATION(
+      "vouchgate.issue.encrypt.key.location",
+      "file path or class path resource",
+      null,
+      "The public key (PEM, JWK or JWKS; RSA, or EC on P-256, P-384 or P-521) of the one recipient"
+          + " whom tokens are encrypted for after they are signed (A256GCM). Without it they are"
+          + " signed only."),
+  /** How the content key comes to them. */
+  ISSUE_ENCRYPT_KEY_ALGORITHM(
+      "vouchgate.issue.encrypt.key.algorithm",
+      "RSA-OAEP, RSA-OAEP-256, ECDH-ES, ECDH-ES+A128KW or ECDH-ES+A256KW",
+      null,
+      "How the content key is encrypted for them. Without it as the key's alg says, otherwise by"
+          + " RSA-OAEP-256 or ECDH-ES, whichever it can."),
   /** Whether we trust ourselves. */
   ISSUE_TRUST(
       "vouchgate.issue.trust",

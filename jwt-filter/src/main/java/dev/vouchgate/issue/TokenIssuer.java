@@ -1,6 +1,7 @@
 package dev.vouchgate.issue;
 
 import dev.vouchgate.codec.JsonWriter;
+import dev.vouchgate.jwe.JweEncrypter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ public final class TokenIssuer {
   private final IssuePolicy policy;
   private final SigningKeyRing ring;
   private final InstantSource clock;
+  private final @Nullable JweEncrypter encrypter;
 
   /**
    * Creates an issuer.
@@ -31,6 +33,14 @@ public final class TokenIssuer {
    * @throws IllegalArgumentException if the ring forgets keys before their last token has expired
    */
   public TokenIssuer(IssuePolicy policy, SigningKeyRing ring, InstantSource clock) {
+    this(policy, ring, clock, null);
+  }
+
+  private TokenIssuer(
+      IssuePolicy policy,
+      SigningKeyRing ring,
+      InstantSource clock,
+      @Nullable JweEncrypter encrypter) {
     if (ring.policy().retention().compareTo(policy.longestLifetime()) < 0) {
       throw new IllegalArgumentException(
           "keys that stay published for "
@@ -42,6 +52,17 @@ public final class TokenIssuer {
     this.policy = policy;
     this.ring = ring;
     this.clock = clock;
+    this.encrypter = encrypter;
+  }
+
+  /**
+   * The same issuer, whose tokens only one recipient can read: signed, then encrypted.
+   *
+   * @param recipient encrypts for whoever the tokens are for
+   * @return an issuer with the same keys
+   */
+  public TokenIssuer encryptingFor(JweEncrypter recipient) {
+    return new TokenIssuer(policy, ring, clock, recipient);
   }
 
   /**
@@ -81,8 +102,8 @@ public final class TokenIssuer {
     header.put("alg", key.algorithm().toString());
     header.put("typ", "JWT");
     header.put("kid", key.keyId());
+    String signed = key.signer().sign(JsonWriter.object(header), JsonWriter.object(claims));
     return new IssuedToken(
-        key.signer().sign(JsonWriter.object(header), JsonWriter.object(claims)),
-        Instant.ofEpochSecond(expiry));
+        encrypter == null ? signed : encrypter.encrypt(signed), Instant.ofEpochSecond(expiry));
   }
 }

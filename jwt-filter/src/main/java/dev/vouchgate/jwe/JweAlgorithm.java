@@ -1,8 +1,11 @@
 package dev.vouchgate.jwe;
 
 import java.security.Key;
+import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.interfaces.XECPrivateKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
@@ -71,6 +74,13 @@ public enum JweAlgorithm {
     return isAgreement()
         ? key instanceof ECPrivateKey || key instanceof XECPrivateKey
         : key instanceof RSAPrivateKey;
+  }
+
+  /** Whether a token can be encrypted for the owner of that public key. */
+  public boolean encryptsFor(PublicKey key) {
+    return isAgreement()
+        ? key instanceof ECPublicKey ec && EcCurve.of(ec.getParams()).isPresent()
+        : key instanceof RSAPublicKey;
   }
 
   /** Whether it is a key agreement; MicroProfile JWT knows none. */
