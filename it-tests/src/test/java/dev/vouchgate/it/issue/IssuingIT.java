@@ -17,6 +17,7 @@ import dev.vouchgate.it.app.Members;
 import dev.vouchgate.it.app.VaultServlet;
 import dev.vouchgate.it.app.WhoServlet;
 import dev.vouchgate.it.app.Witness;
+import dev.vouchgate.it.server.TemporaryFolder;
 import dev.vouchgate.verify.RejectedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,8 +75,9 @@ class IssuingIT {
   }
 
   @AfterAll
-  static void end() {
+  static void end() throws IOException {
     ADDRESS.close();
+    TemporaryFolder.delete(FOLDER);
   }
 
   @Test
