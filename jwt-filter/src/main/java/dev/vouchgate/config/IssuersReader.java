@@ -69,10 +69,13 @@ final class IssuersReader {
   }
 
   /** Those who take a token that was meant for anybody, by the names of their settings. */
-  static List<String> withoutAudience(SettingsReader reader, Set<IssuerScope> scopes) {
-    return Stream.concat(Stream.of(reader), scopes.stream().map(reader::of))
-        .filter(
-            one -> one.text(Setting.ISSUER).isPresent() && one.text(Setting.AUDIENCES).isEmpty())
+  static List<String> withoutAudience(
+      SettingsReader reader, Set<IssuerScope> scopes, Optional<String> own) {
+    return Stream.concat(
+            Stream.of(reader)
+                .filter(all -> own.isPresent() || all.text(Setting.ISSUER).isPresent()),
+            scopes.stream().map(reader::of))
+        .filter(one -> one.text(Setting.AUDIENCES).isEmpty())
         .map(one -> one.name(Setting.AUDIENCES))
         .distinct()
         .toList();

@@ -93,10 +93,10 @@ public final class Settings {
     }
     Set<IssuerScope> scopes = IssuersReader.scopes(reader);
     Optional<IssueSettings> issuing = new IssueSettingsReader(reader, loader, listener).read();
+    Optional<String> trusted = issuing.flatMap(IssueSettings::trustedName);
     Settings settings =
         new Settings(
-            new IssuersReader(reader, loader, listener)
-                .read(scopes, issuing.flatMap(IssueSettings::trustedName)),
+            new IssuersReader(reader, loader, listener).read(scopes, trusted),
             TokenSettings.read(reader, loader, listener),
             new RequestSettingsReader(reader).read(),
             new BindingSettingsReader(reader).read(),
@@ -110,7 +110,7 @@ public final class Settings {
     UnknownSettings.problems(source.names(), scopes).forEach(reader::problem);
     reader.throwIfWrong();
     if (!reader.text(Setting.ISSUER).equals(Optional.of(NOBODY))) {
-      IssuersReader.withoutAudience(reader, scopes)
+      IssuersReader.withoutAudience(reader, scopes, trusted)
           .forEach(
               name ->
                   LOG.log(

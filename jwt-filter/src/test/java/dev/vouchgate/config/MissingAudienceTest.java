@@ -63,6 +63,19 @@ class MissingAudienceTest {
   }
 
   @Test
+  void isWarnedOfWhereOnlyOurselvesAreTrusted() {
+    SettingsUnderTest issuing =
+        issuerOnly()
+            .without("mp.jwt.verify.issuer")
+            .with("vouchgate.issue.issuer", "https://shop.example.com");
+    issuing.with("vouchgate.issue.trust", "false").read();
+    assertThat(warnings).isEmpty();
+
+    issuing.read();
+    assertThat(warnings).containsExactly("WARNING [mp.jwt.verify.audiences]");
+  }
+
+  @Test
   void isNoneWhereOneIsSetOrNothingIs() {
     issuerOnly().with("mp.jwt.verify.audiences", "orders").read();
     issuerOnly().without("mp.jwt.verify.issuer").read();
