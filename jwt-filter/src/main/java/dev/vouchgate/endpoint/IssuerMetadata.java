@@ -36,7 +36,10 @@ record IssuerMetadata(TokenIssuer issuer, URI base, Optional<ServedTokenEndpoint
     members.put("subject_types_supported", List.of("public"));
     members.put(
         "id_token_signing_alg_values_supported",
-        issuer.keys().published().stream().map(jwk -> String.valueOf(jwk.get("alg"))).distinct().toList());
+        issuer.keys().published().stream()
+            .map(jwk -> String.valueOf(jwk.get("alg")))
+            .distinct()
+            .toList());
     tokenEndpoint.ifPresent(
         served -> {
           members.put("token_endpoint", root + served.path());

@@ -17,12 +17,22 @@ final class OpenPaths {
   }
 
   /**
-   * Whether a client asks for one of them; as the container has mapped it, to exactly that path.
+   * Whether a client asks for one of them: exactly that path, as the container has mapped it, or,
+   * where an authentication module is asked before that, as the client has written it.
    */
   boolean has(HttpServletRequest request) {
-    return !paths.isEmpty()
-        && request.getDispatcherType() == DispatcherType.REQUEST
-        && request.getPathInfo() == null
-        && paths.contains(request.getServletPath());
+    if (paths.isEmpty()
+        || request.getDispatcherType() != DispatcherType.REQUEST
+        || request.getPathInfo() != null) {
+      return false;
+    }
+    String mapped = request.getServletPath();
+    return (mapped == null || mapped.isEmpty()) ? isWritten(request) : paths.contains(mapped);
+  }
+
+  private boolean isWritten(HttpServletRequest request) {
+    String sent = request.getRequestURI();
+    String context = request.getContextPath();
+    return sent.startsWith(context) && paths.contains(sent.substring(context.length()));
   }
 }

@@ -38,8 +38,7 @@ class RecipientSettingsTest {
               .with("mp.jwt.decrypt.key.location", file(Pem.privateOf(key)))
               .with("vouchgate.decrypt.algorithms", "RSA-OAEP-256,ECDH-ES");
       try (Gate gate = Gate.from(settings.read(), new MutableClock())) {
-        String compact =
-            gate.issuer().orElseThrow().token("jdoe", "orders").issue().compact();
+        String compact = gate.issuer().orElseThrow().token("jdoe", "orders").issue().compact();
         assertThat(compact.split("\\.", -1)).hasSize(5);
         assertThat(gate.verify(compact).callerName()).isEqualTo("jdoe");
       }
