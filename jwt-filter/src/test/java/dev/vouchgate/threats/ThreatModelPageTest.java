@@ -29,7 +29,8 @@ class ThreatModelPageTest {
 
   /** How many rows each letter has. */
   private static final Map<String, Integer> LETTERS =
-      new TreeMap<>(Map.of("A", 12, "B", 11, "C", 8, "D", 7, "E", 10, "F", 9, "G", 14, "H", 8, "I", 7));
+      new TreeMap<>(
+          Map.of("A", 12, "B", 11, "C", 8, "D", 7, "E", 10, "F", 9, "G", 14, "H", 8, "I", 7));
 
   @Test
   void hasEveryRowOnceAndInOrder() throws IOException {
