@@ -11,7 +11,9 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Serves the sample until Ctrl-C. Arguments: the port, the archive, the file for the server's log.
+ * Serves the sample until Ctrl-C. Arguments: the port, the archive, the file for the server's log,
+ * and {@code one}, or {@code two} if it is to be served a second time, at the next port, as a
+ * service that the first calls.
  *
  * <p>The demo issuer is switched on here and nowhere else, and by system properties alone, so that
  * an archive never carries the switch.
@@ -26,8 +28,9 @@ public final class SampleMain {
     int port = Integer.parseInt(arguments[0]);
     Path archive = Path.of(arguments[1]);
     Path log = Path.of(arguments[2]);
+    boolean two = arguments[3].equals("two");
     try {
-      serve(port, archive, log, terminal);
+      serve(port, archive, log, terminal, two);
     } catch (IllegalStateException e) {
       terminal.println();
       terminal.println(e.getMessage());
@@ -35,17 +38,31 @@ public final class SampleMain {
     }
   }
 
-  private static void serve(int port, Path archive, Path log, PrintStream terminal) {
+  private static void serve(int port, Path archive, Path log, PrintStream terminal, boolean two) {
     LoopbackPort.requireFree(port);
     terminal.println("Payara Micro is starting. Log: " + log);
-    try (PayaraMicro server = PayaraMicro.start(options(port, log))) {
+    ServerOptions options = options(port, log);
+    try (PayaraMicro server = PayaraMicro.start(two ? TwoServices.calling(options) : options)) {
       server.deploy("sample-war", "/", archive);
       URI base = server.baseUri();
       new DemoCaller(base).awaitProven();
       terminal.println(Invitation.to(base));
+      if (two) {
+        serveInventory(base, archive, log, terminal);
+      }
       server.handle().onExit().join();
       throw new IllegalStateException("The server has ended.");
     }
+  }
+
+  /** It ends with this JVM. */
+  private static void serveInventory(URI orders, Path archive, Path log, PrintStream terminal) {
+    LoopbackPort.requireFree(TwoServices.inventoryPort(orders));
+    Path own = log.resolveSibling("inventory-" + log.getFileName());
+    terminal.println("A second one is starting. Log: " + own);
+    PayaraMicro inventory = PayaraMicro.start(TwoServices.called(orders, own));
+    inventory.deploy("sample-war", "/", archive);
+    terminal.println(TwoServices.invitation(orders, inventory.baseUri()));
   }
 
   private static ServerOptions options(int port, Path log) {

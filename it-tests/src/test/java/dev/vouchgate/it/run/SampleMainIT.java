@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -30,13 +31,11 @@ class SampleMainIT {
 
   @BeforeAll
   static void start() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    launcher = launch(port);
+    port = twoFreePorts();
+    launcher = launch(port, "two");
     output = launcher.inputReader(UTF_8);
     List<String> printed = new ArrayList<>();
-    while (CURLS.size() < 3) {
+    while (CURLS.size() < 5) {
       String line = output.readLine();
       assertThat(line).as("the end of: %s", printed).isNotNull();
       printed.add(line);
@@ -48,10 +47,10 @@ class SampleMainIT {
 
   @AfterAll
   static void end() throws InterruptedException {
-    List<ProcessHandle> server = launcher.descendants().toList();
+    List<ProcessHandle> servers = launcher.descendants().toList();
     launcher.destroy();
     assertThat(launcher.waitFor(30, SECONDS)).isTrue();
-    assertThat(server).hasSize(1).noneMatch(ProcessHandle::isAlive);
+    assertThat(servers).hasSize(2).noneMatch(ProcessHandle::isAlive);
   }
 
   @Test
@@ -72,6 +71,18 @@ class SampleMainIT {
   }
 
   @Test
+  void fourthCurlIsAnsweredByWayOfAnotherService() throws Exception {
+    assertThat(paste(CURLS.get(3)))
+        .contains(
+            "\"caller\":\"alice\"", "\"asked as\":\"orders\"", "200 " + url("availability/tea"));
+  }
+
+  @Test
+  void fifthCurlIsRefusedAsItsTokenIsForAnotherService() throws Exception {
+    assertThat(paste(CURLS.get(4))).contains("HTTP/1.1 401", "error=\"invalid_token\"");
+  }
+
+  @Test
   void tokensAreNotForOtherNamesOfThisMachine() throws Exception {
     assertThat(paste("curl -si -X POST -H 'Host: shop.test' '" + url("demo/token?as=admin") + "'"))
         .contains("HTTP/1.1 404")
@@ -80,18 +91,35 @@ class SampleMainIT {
 
   @Test
   void secondLauncherFindsThePortTaken() throws Exception {
-    Process second = launch(port);
+    Process second = launch(port, "one");
 
     assertThat(new String(second.getInputStream().readAllBytes(), UTF_8))
         .contains("Port " + port + " cannot be had");
     assertThat(second.waitFor()).isEqualTo(1);
   }
 
+  /** The first of two in a row. */
+  private static int twoFreePorts() throws IOException {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      try (ServerSocket first = loopback(0);
+          ServerSocket next = loopback(first.getLocalPort() + 1)) {
+        return next.getLocalPort() - 1;
+      } catch (BindException e) {
+        // The next is somebody's: then another first.
+      }
+    }
+    throw new IllegalStateException("There are no two free ports in a row.");
+  }
+
+  private static ServerSocket loopback(int port) throws IOException {
+    return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+  }
+
   private static String url(String path) {
     return "http://127.0.0.1:" + port + "/" + path;
   }
 
-  private static Process launch(int port) throws IOException {
+  private static Process launch(int port, String services) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-classpath",
@@ -99,7 +127,8 @@ class SampleMainIT {
             SampleMain.class.getName(),
             Integer.toString(port),
             System.getProperty("sample.war"),
-            "target/payara-micro-run.log")
+            "target/payara-micro-run.log",
+            services)
         .redirectErrorStream(true)
         .start();
   }
