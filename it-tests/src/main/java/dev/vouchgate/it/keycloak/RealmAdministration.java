@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Changes a realm's signing keys while it runs, through Keycloak's administration API. */
+/** Changes a realm's keys and clients while it runs, through Keycloak's administration API. */
 public final class RealmAdministration {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -56,6 +56,31 @@ public final class RealmAdministration {
             priority,
             provider.startsWith("rsa") ? ", \"algorithm\": [\"" + algorithm + "\"]" : ""));
     send("PUT", realm, "{\"defaultSignatureAlgorithm\": \"" + algorithm + "\"}");
+  }
+
+  /**
+   * Adds a client with a service account, which proves itself by signed assertions (RFC 7523).
+   *
+   * @param clientId its name
+   * @param algorithm of its signatures, such as {@code ES256}
+   * @param keys where its public keys are published
+   */
+  public void addSigningClient(String clientId, String algorithm, URI keys) {
+    send(
+        "POST",
+        URI.create(realm + "/clients"),
+        String.format(
+            Locale.ROOT,
+            """
+            {"clientId": "%s", "enabled": true, "protocol": "openid-connect", "publicClient": false,
+             "serviceAccountsEnabled": true, "standardFlowEnabled": false,
+             "clientAuthenticatorType": "client-jwt",
+             "attributes": {"use.jwks.url": "true", "jwks.url": "%s",
+                            "token.endpoint.auth.signing.alg": "%s"}}
+            """,
+            clientId,
+            keys,
+            algorithm));
   }
 
   private HttpResponse<String> send(String method, URI uri, String body) {

@@ -80,6 +80,15 @@ public final class TokenClient {
             "client_secret", clientSecret));
   }
 
+  /** The same of one that proves itself by an assertion that it has signed (RFC 7523 §2.2). */
+  public String clientCredentialsByAssertion(String assertion) {
+    return token(
+        Map.of(
+            "grant_type", "client_credentials",
+            "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+            "client_assertion", assertion));
+  }
+
   private String token(Map<String, String> form) {
     return token("access_token", form, Optional.empty());
   }
@@ -101,7 +110,10 @@ public final class TokenClient {
         Pattern.compile("\"" + member + "\"\\s*:\\s*\"([^\"]+)\"").matcher(response.body());
     if (response.statusCode() != 200 || !token.find()) {
       throw new IllegalStateException(
-          "No token for " + form.get("client_id") + ", but " + response.statusCode());
+          "No token for "
+              + form.getOrDefault("client_id", "whoever asks")
+              + ", but "
+              + response.statusCode());
     }
     return token.group(1);
   }
