@@ -1,6 +1,7 @@
 package dev.vouchgate.endpoint;
 
 import dev.vouchgate.config.ServedTokenEndpoint;
+import dev.vouchgate.grant.TokenEndpoint;
 import dev.vouchgate.issue.TokenIssuer;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -49,6 +50,9 @@ record IssuerMetadata(TokenIssuer issuer, URI base, Optional<ServedTokenEndpoint
           members.put(
               "token_endpoint_auth_methods_supported",
               List.of("client_secret_basic", "private_key_jwt"));
+          members.put(
+              "token_endpoint_auth_signing_alg_values_supported",
+              TokenEndpoint.assertionAlgorithms());
         });
     return members;
   }

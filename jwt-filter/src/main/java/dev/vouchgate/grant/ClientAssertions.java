@@ -53,6 +53,11 @@ final class ClientAssertions {
   private final InstantSource clock;
   private final ReplayMemory memory = new ReplayMemory(MAX_REMEMBERED);
 
+  /** What assertions may be signed by, as {@code alg} names it, in order. */
+  static List<String> algorithms() {
+    return ALGORITHMS.stream().sorted().map(JwsAlgorithm::toString).toList();
+  }
+
   /**
    * Creates a verifier.
    *

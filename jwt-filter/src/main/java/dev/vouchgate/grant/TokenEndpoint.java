@@ -28,6 +28,11 @@ public final class TokenEndpoint {
   private final InstantSource clock;
   private final GateListener listener;
 
+  /** What clients may sign their assertions by, as {@code alg} names it (RFC 7523 §3). */
+  public static List<String> assertionAlgorithms() {
+    return ClientAssertions.algorithms();
+  }
+
   /**
    * Creates an endpoint.
    *

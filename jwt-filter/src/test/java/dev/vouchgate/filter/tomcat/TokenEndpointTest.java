@@ -21,9 +21,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.catalina.Context;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +68,24 @@ class TokenEndpointTest {
   @AfterAll
   static void end() {
     TOMCAT.close();
+  }
+
+  @Test
+  void isFoundByTheMetadata() throws Exception {
+    Answered answer = TOMCAT.get("/app/.well-known/oauth-authorization-server").send();
+
+    assertThat(json(answer))
+        .containsEntry("token_endpoint", "https://sts.example.com/oauth/token")
+        .containsEntry(
+            "grant_types_supported",
+            List.of("client_credentials", "urn:ietf:params:oauth:grant-type:token-exchange"))
+        .containsEntry(
+            "token_endpoint_auth_methods_supported",
+            List.of("client_secret_basic", "private_key_jwt"));
+    assertThat(json(answer).get("token_endpoint_auth_signing_alg_values_supported"))
+        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+        .contains("RS256", "PS256", "ES256", "EdDSA")
+        .doesNotContain("HS256", "none");
   }
 
   @Test
