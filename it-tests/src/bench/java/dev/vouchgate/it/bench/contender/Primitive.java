@@ -51,6 +51,14 @@ final class Primitive implements Verification {
   }
 
   private boolean isSigned(Parts parts) throws GeneralSecurityException {
+    Signature signature = signature(algorithm);
+    signature.initVerify((PublicKey) key);
+    signature.update(parts.signingInput());
+    return signature.verify(parts.signature());
+  }
+
+  /** The JDK's own, not initialized yet. */
+  static Signature signature(Algorithm algorithm) throws GeneralSecurityException {
     Signature signature =
         Signature.getInstance(
             switch (algorithm) {
@@ -64,9 +72,7 @@ final class Primitive implements Verification {
       signature.setParameter(
           new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, SHA_256_BYTES, 1));
     }
-    signature.initVerify((PublicKey) key);
-    signature.update(parts.signingInput());
-    return signature.verify(parts.signature());
+    return signature;
   }
 
   /**

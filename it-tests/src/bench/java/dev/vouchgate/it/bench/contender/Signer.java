@@ -12,8 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -60,8 +59,6 @@ public enum Signer {
   /** As large as those that the ring makes. */
   private static final int RSA_BITS = 3072;
 
-  private static final int SHA_256_BYTES = 32;
-
   private final String title;
 
   Signer(String title) {
@@ -77,19 +74,7 @@ public enum Signer {
 
   private static byte[] signature(Algorithm algorithm, PrivateKey key, byte[] input)
       throws GeneralSecurityException {
-    Signature signature =
-        Signature.getInstance(
-            switch (algorithm) {
-              case RS256 -> "SHA256withRSA";
-              case PS256 -> "RSASSA-PSS";
-              case ES256 -> "SHA256withECDSAinP1363Format";
-              case EDDSA -> "Ed25519";
-              case HS256 -> throw new IllegalArgumentException("a MAC is no signature");
-            });
-    if (algorithm == Algorithm.PS256) {
-      signature.setParameter(
-          new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, SHA_256_BYTES, 1));
-    }
+    Signature signature = Primitive.signature(algorithm);
     signature.initSign(key);
     signature.update(input);
     return signature.sign();
@@ -106,7 +91,7 @@ public enum Signer {
             });
     switch (algorithm) {
       case RS256, PS256 -> generator.initialize(RSA_BITS);
-      case ES256 -> generator.initialize(new java.security.spec.ECGenParameterSpec("secp256r1"));
+      case ES256 -> generator.initialize(new ECGenParameterSpec("secp256r1"));
       default -> {
         // There is one size.
       }
