@@ -11,6 +11,7 @@ import java.lang.annotation.Target;
  * each request.
  *
  * <pre>{@code
+ * @ApplicationScoped
  * @RegisterRestClient(configKey = "inventory")
  * @BearerFor("inventory")
  * @Path("/stock")

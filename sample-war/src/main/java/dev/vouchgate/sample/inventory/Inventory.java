@@ -1,6 +1,7 @@
 package dev.vouchgate.sample.inventory;
 
 import dev.vouchgate.mp.client.BearerFor;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /**
  * The inventory service as its callers see it. Each call has a token for that service and no other.
  */
+@ApplicationScoped // without a scope each use would make a client of its own
 @RegisterRestClient(configKey = "inventory", baseUri = "http://127.0.0.1:8081")
 @BearerFor("inventory")
 public interface Inventory {
