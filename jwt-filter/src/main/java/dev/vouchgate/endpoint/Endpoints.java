@@ -19,26 +19,29 @@ public final class Endpoints {
    *
    * @param context the application
    * @param gate its gate
-   * @return the paths of what is published, at which everybody is to be let in
+   * @return the paths at which everybody is to be let in: to what is published, and to the token
+   *     endpoint, which finds out itself who asks
    * @throws IllegalStateException if the application has something of its own at the same path
    */
   public static Set<String> register(ServletContext context, Gate gate) {
+    Set<String> open = new HashSet<>();
     gate.tokenEndpoint()
         .ifPresent(
-            served ->
-                register(context, served.path(), "vouchgate.token", new TokenServlet(served)));
-    Set<String> published = new HashSet<>();
+            served -> {
+              register(context, served.path(), "vouchgate.token", new TokenServlet(served));
+              open.add(served.path());
+            });
     PublishedDocument.all(gate)
         .forEach(
             (path, document) -> {
               if (add(context, path, "vouchgate" + path, document)) {
-                published.add(path);
+                open.add(path);
               } else {
                 LOG.log(
                     Level.WARNING, "The application serves {0} itself; ours is not there", path);
               }
             });
-    return published;
+    return open;
   }
 
   private static void register(ServletContext context, String path, String name, Servlet servlet) {

@@ -1,7 +1,6 @@
 package dev.vouchgate.filter;
 
 import dev.vouchgate.config.Gate;
-import dev.vouchgate.config.ServedTokenEndpoint;
 import dev.vouchgate.config.Settings;
 import dev.vouchgate.config.SettingsException;
 import dev.vouchgate.filter.Authentication.Anonymous;
@@ -55,10 +54,7 @@ public final class BearerAuthenticator implements AutoCloseable {
     this.realm =
         new Realm(
             gate.request().realm(), gate.binding().takesBearer(), gate.binding().dpopAlgorithms());
-    this.policies =
-        new PathPolicies(
-            gate.request(),
-            gate.tokenEndpoint().map(ServedTokenEndpoint::path).map(Set::of).orElse(Set.of()));
+    this.policies = new PathPolicies(gate.request());
     this.origin = gate.request().origins().map(RequestOrigin::new);
   }
 
@@ -195,7 +191,7 @@ public final class BearerAuthenticator implements AutoCloseable {
    *
    * @param path below the context path, to which exactly the servlet is mapped
    */
-  void leaveOpen(String path) {
+  public void leaveOpen(String path) {
     open.add(path);
   }
 

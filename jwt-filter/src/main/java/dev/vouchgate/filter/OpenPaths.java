@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Paths of our own servlets, at which everybody is let in: what is published is for everybody, and
- * who asks for a token has none yet, or a stale one.
+ * Paths of our own servlets, at which everybody is let in, whatever path policies say: what is
+ * published is for everybody, and who asks for a token has none yet, or a stale one.
  */
 final class OpenPaths {
   private final Set<String> paths = ConcurrentHashMap.newKeySet();

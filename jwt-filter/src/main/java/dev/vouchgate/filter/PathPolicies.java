@@ -18,16 +18,8 @@ import java.util.TreeSet;
 final class PathPolicies {
   private final List<PathPolicy> policies;
   private final boolean denyUnnamed;
-  private final Set<String> own;
 
-  /**
-   * Creates them.
-   *
-   * @param settings the policies
-   * @param own paths that the gate itself serves, to whom it sees fit: no policy is about them
-   */
-  PathPolicies(RequestSettings settings, Set<String> own) {
-    this.own = Set.copyOf(own);
+  PathPolicies(RequestSettings settings) {
     this.policies = settings.policies();
     this.denyUnnamed = settings.denyUnnamedPaths();
   }
@@ -60,9 +52,6 @@ final class PathPolicies {
       MappedPath path, String method, Optional<VerifiedJwt> caller) {
     if (path.hasDotSegments()) {
       return Optional.of(Set.of());
-    }
-    if (own.contains(path.text())) {
-      return Optional.empty();
     }
     boolean named = false;
     boolean applying = false;

@@ -236,6 +236,22 @@ class BearerAuthenticatorTest {
             new TokenRejected("insufficient_scope", "the caller has none of the roles [admin]"));
   }
 
+  @Test
+  void letsEverybodyInWhereItIsTold() {
+    GateUnderTest strict = GateUnderTest.withSecret().with("vouchgate.policy.default", "deny");
+    try (BearerAuthenticator door = new BearerAuthenticator(strict.gate())) {
+      door.leaveOpen("/login");
+      for (String path : List.of("/login", "/login/x")) {
+        for (StubRequest request :
+            List.of(
+                StubRequest.to(path),
+                StubRequest.to(path).header("Authorization", "Bearer broken"))) {
+          assertThat(refusal(door, request.request()).isEmpty()).isEqualTo(path.equals("/login"));
+        }
+      }
+    }
+  }
+
   private static Optional<BearerChallenge> refusal(
       BearerAuthenticator door, HttpServletRequest request) {
     return door.refusal(request, door.authenticate(request));

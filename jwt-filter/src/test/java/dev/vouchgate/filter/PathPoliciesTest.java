@@ -262,20 +262,10 @@ class PathPoliciesTest {
     assertThat(policies.missing(named.request(), user)).isEmpty();
   }
 
-  @Test
-  void isAboutNothingThatTheGateServesItself() {
-    PathPolicies strict = policies(true, policy("all", "/*", Set.of(), "admin"));
-
-    assertThat(strict.missing(StubRequest.to("/token").request(), Optional.empty())).isEmpty();
-    assertThat(strict.missing(StubRequest.to("/token/x").request(), Optional.empty()))
-        .contains(Set.of("admin"));
-  }
-
   private static PathPolicies policies(boolean denyUnnamed, PathPolicy... policies) {
     return new PathPolicies(
         new RequestSettings(
-            Optional.empty(), Optional.empty(), "test", List.of(policies), denyUnnamed),
-        Set.of("/token"));
+            Optional.empty(), Optional.empty(), "test", List.of(policies), denyUnnamed));
   }
 
   private static PathPolicy policy(String name, String path, Set<String> methods, String... roles) {

@@ -188,6 +188,20 @@ class TokenEndpointTest {
     assertThat(json(answer)).containsEntry("error", "invalid_client").hasSize(2);
   }
 
+  /** A client may send the token that it has with everything, also when it asks for a new one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/app", "/shut"})
+  void isAskedItselfWhateverBearerTokenComes(String application) throws Exception {
+    for (String token : List.of("broken", Tokens.valid().compact())) {
+      HttpCall call = post(application + "/oauth/token").token(token).header(FORM);
+
+      Answered refused = call.body(GRANT).send();
+      assertThat(refused.status()).isEqualTo(401);
+      assertThat(refused.headers("WWW-Authenticate")).containsExactly("Basic realm=\"vouchgate\"");
+      assertThat(json(refused)).containsEntry("error", "invalid_client");
+    }
+  }
+
   @Test
   void takesTwoHeadersForTwoCredentials() throws Exception {
     assertRefused(post("/app/oauth/token").header(BASIC).header(BASIC).header(FORM).body(GRANT));
