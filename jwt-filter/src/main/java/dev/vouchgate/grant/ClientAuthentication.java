@@ -7,6 +7,7 @@ import dev.vouchgate.verify.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class ClientAuthentication {
   private static final String BASIC = "Basic ";
+  private static final String BEARER = "Bearer ";
   private static final String ASSERTION = "client_assertion";
   private static final String ASSERTION_TYPE = "client_assertion_type";
   private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -35,27 +37,41 @@ final class ClientAuthentication {
 
   /** The client that asks. */
   Client authenticate(TokenRequest request) throws TokenRefusedException {
+    List<String> authorization = withoutToken(request.authorization());
     boolean hasAssertion = request.has(ASSERTION) || request.has(ASSERTION_TYPE);
     long methods =
-        request.authorization().size()
+        authorization.size()
             + request.apiKeys().size()
             + Stream.of(hasAssertion, request.has("client_secret")).filter(used -> used).count();
     if (methods > 1) {
       throw TokenRequest.invalid(methods + " credentials; expected one");
     }
-    Client client = hasAssertion ? byAssertion(request) : byHeader(request);
+    Client client =
+        hasAssertion ? byAssertion(request) : byHeader(authorization, request.apiKeys());
     if (request.parameter("client_id").filter(id -> !id.equals(client.name())).isPresent()) {
       throw refused("client_id is another than " + client.name() + ", whose credential came");
     }
     return client;
   }
 
-  private Client byHeader(TokenRequest request) throws TokenRefusedException {
-    if (!request.authorization().isEmpty()) {
-      return bySecret(request.authorization().get(0));
+  /** A token that a client sends with everything does not authenticate it. */
+  private static List<String> withoutToken(List<String> authorization) {
+    return authorization.size() == 1 && hasScheme(authorization.get(0), BEARER)
+        ? List.of()
+        : authorization;
+  }
+
+  private static boolean hasScheme(String authorization, String scheme) {
+    return authorization.regionMatches(true, 0, scheme, 0, scheme.length());
+  }
+
+  private Client byHeader(List<String> authorization, List<String> apiKeys)
+      throws TokenRefusedException {
+    if (!authorization.isEmpty()) {
+      return bySecret(authorization.get(0));
     }
-    if (!request.apiKeys().isEmpty()) {
-      return byApiKey(request.apiKeys().get(0));
+    if (!apiKeys.isEmpty()) {
+      return byApiKey(apiKeys.get(0));
     }
     throw refused(
         "no credential; expected a secret as HTTP Basic, an API key in the header X-API-Key, or a"
@@ -63,7 +79,7 @@ final class ClientAuthentication {
   }
 
   private Client bySecret(String authorization) throws TokenRefusedException {
-    if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+    if (!hasScheme(authorization, BASIC)) {
       throw refused("Authorization of another scheme; expected Basic");
     }
     String pair = decoded(authorization.substring(BASIC.length()).trim());

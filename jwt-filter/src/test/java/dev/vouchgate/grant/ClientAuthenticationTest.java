@@ -228,6 +228,18 @@ class ClientAuthenticationTest {
         .isEqualTo("invalid_client");
   }
 
+  /** Clients send the token that they have with everything; it is nobody's credential here. */
+  @Test
+  void takesABearerTokenForNoCredential() {
+    List<String> stale = List.of("bearer stale");
+    String form = "grant_type=client_credentials";
+
+    assertThat(endpoint.ask(stale, List.of(API_KEY.text()), form).status()).isEqualTo(200);
+    assertThat(error(endpoint.ask(stale, List.of(), form))).isEqualTo("invalid_client");
+    assertThat(error(endpoint.ask(stale, List.of("billing.short"), form)))
+        .isEqualTo("invalid_client");
+  }
+
   @Test
   void refusesTwoCredentials() {
     List<String> secret = List.of(basic("orders", SECRET));
@@ -236,6 +248,9 @@ class ClientAuthenticationTest {
         List.of(
             endpoint.ask(secret, key, FORM),
             endpoint.ask(List.of(secret.get(0), secret.get(0)), List.of(), FORM),
+            endpoint.ask(List.of(secret.get(0), "Bearer x"), List.of(), FORM),
+            endpoint.ask(List.of("Bearer x", "Bearer x"), key, FORM),
+            endpoint.ask(List.of("Bearerx"), key, FORM),
             endpoint.ask(List.of(), List.of(key.get(0), key.get(0)), FORM),
             endpoint.ask(secret, List.of(), FORM + "&client_secret=x"),
             endpoint.ask(secret, List.of(), FORM + "&client_assertion=x"),
