@@ -220,7 +220,10 @@ public final class Gate implements AutoCloseable {
     return issuer;
   }
 
-  /** Below which address others find what is published; empty if that is not known. */
+  /**
+   * Below which address, without a slash at its end, others find what is published; empty if that
+   * is not known.
+   */
   public Optional<URI> baseUrl() {
     return baseUrl;
   }

@@ -18,7 +18,7 @@ import java.util.function.Function;
  *
  * @param policy what all its tokens have in common
  * @param ring makes its keys, or reads them where they are kept
- * @param baseUrl of the application's root; empty if nothing says so
+ * @param baseUrl of the application's root, without a slash at its end; empty if nothing says so
  * @param recipient whom its tokens are encrypted for; empty if they are only signed
  * @param trust on which terms its own tokens are accepted; empty if they are not
  */

@@ -135,9 +135,10 @@ final class IssueSettingsReader {
     return url;
   }
 
+  /** Paths are put after it: without slashes at its end. */
   private static Optional<URI> root(String text) {
     try {
-      URI uri = URI.create(text);
+      URI uri = URI.create(text.replaceFirst("/+$", ""));
       boolean web =
           "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
       return web

@@ -6,7 +6,6 @@ import dev.vouchgate.grant.TokenEndpoint;
 import dev.vouchgate.http.AddressRange;
 import dev.vouchgate.issue.TokenIssuer;
 import dev.vouchgate.keys.KeyLocator;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +38,7 @@ record TokenEndpointSettings(
       SubjectTokens subjects,
       InstantSource clock) {
     Set<String> names = new HashSet<>(Set.of(issuer.policy().issuer()));
-    settings.issuing().flatMap(IssueSettings::baseUrl).map(this::address).ifPresent(names::add);
+    settings.issuing().flatMap(IssueSettings::baseUrl).ifPresent(root -> names.add(root + path));
     TokenEndpoint endpoint =
         new TokenEndpoint(
             clients.stream().map(client -> opened(client, keys)).toList(),
@@ -51,10 +50,6 @@ record TokenEndpointSettings(
             clock,
             settings.listener());
     return new ServedTokenEndpoint(endpoint, path, proxies);
-  }
-
-  private String address(URI root) {
-    return root.toString().replaceFirst("/+$", "") + path;
   }
 
   private static Client opened(

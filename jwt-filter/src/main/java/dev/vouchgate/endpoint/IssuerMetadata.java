@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * both documents.
  *
  * @param issuer who signs
- * @param base of the application's root, with a slash at its end or without
+ * @param base of the application's root, without a slash at its end
  * @param tokenEndpoint where clients get tokens, if they can
  */
 record IssuerMetadata(TokenIssuer issuer, URI base, Optional<ServedTokenEndpoint> tokenEndpoint) {
@@ -28,10 +28,9 @@ record IssuerMetadata(TokenIssuer issuer, URI base, Optional<ServedTokenEndpoint
 
   /** The members that are required, and those that say something. */
   Map<String, @Nullable Object> members() {
-    String root = base.toString().replaceFirst("/$", "");
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("issuer", issuer.policy().issuer());
-    members.put("jwks_uri", root + KEYS);
+    members.put("jwks_uri", base + KEYS);
     // Nobody logs in here through a browser, but both specifications require these.
     members.put("response_types_supported", List.of());
     members.put("subject_types_supported", List.of("public"));
@@ -43,7 +42,7 @@ record IssuerMetadata(TokenIssuer issuer, URI base, Optional<ServedTokenEndpoint
             .toList());
     tokenEndpoint.ifPresent(
         served -> {
-          members.put("token_endpoint", root + served.path());
+          members.put("token_endpoint", base + served.path());
           members.put(
               "grant_types_supported",
               List.of("client_credentials", "urn:ietf:params:oauth:grant-type:token-exchange"));

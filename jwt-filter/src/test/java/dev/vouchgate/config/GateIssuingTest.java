@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A gate that signs tokens, and lets them in itself. */
 class GateIssuingTest {
@@ -183,6 +185,19 @@ class GateIssuingTest {
                   .expiresAt())
           .isEqualTo(Tokens.NOW.plusSeconds(3600));
       assertThat(issuer(gate).keys().policy().retention()).isEqualTo(Duration.ofMinutes(61));
+    }
+  }
+
+  /** Paths are put after it: by the metadata, and by what assertions may call the endpoint. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "//"})
+  void knowsItsBaseUrlWithoutASlashAtTheEnd(String slashes) {
+    URI root = URI.create(OURSELVES);
+    try (Gate named = gate(ISSUING.with("vouchgate.issue.issuer", OURSELVES + slashes));
+        Gate set = gate(ISSUING.with("vouchgate.issue.base-url", OURSELVES + slashes))) {
+      assertThat(named.baseUrl()).contains(root);
+      assertThat(issuer(named).policy().issuer()).isEqualTo(OURSELVES + slashes);
+      assertThat(set.baseUrl()).contains(root);
     }
   }
 
