@@ -3,8 +3,6 @@ package dev.vouchgate.endpoint;
 import dev.vouchgate.http.AddressRange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,23 +44,17 @@ record ProtectedTransport(List<AddressRange> proxies) {
 
   private static List<String> forwardedSchemes(HttpServletRequest request) {
     List<String> schemes = new ArrayList<>();
-    for (String value : values(request, "X-Forwarded-Proto")) {
+    for (String value : HeaderValues.of(request, "X-Forwarded-Proto")) {
       for (String scheme : value.split(",", -1)) {
         schemes.add(scheme.trim().toLowerCase(Locale.ROOT));
       }
     }
-    for (String value : values(request, "Forwarded")) {
+    for (String value : HeaderValues.of(request, "Forwarded")) {
       Matcher found = FORWARDED.matcher(value);
       while (found.find()) {
         schemes.add(found.group(1).toLowerCase(Locale.ROOT));
       }
     }
     return schemes;
-  }
-
-  /** The values of a header, one a field line. */
-  static List<String> values(HttpServletRequest request, String name) {
-    Enumeration<String> values = request.getHeaders(name);
-    return values == null ? List.of() : Collections.list(values);
   }
 }

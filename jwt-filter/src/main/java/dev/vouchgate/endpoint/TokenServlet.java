@@ -1,7 +1,5 @@
 package dev.vouchgate.endpoint;
 
-import static dev.vouchgate.endpoint.ProtectedTransport.values;
-
 import dev.vouchgate.config.ServedTokenEndpoint;
 import dev.vouchgate.grant.TokenError;
 import dev.vouchgate.grant.TokenResponse;
@@ -57,7 +55,10 @@ final class TokenServlet extends HttpServlet {
         ? refusal("over " + MAX_LENGTH + " bytes")
         : served
             .endpoint()
-            .answer(values(request, "Authorization"), values(request, "X-API-Key"), body);
+            .answer(
+                HeaderValues.of(request, "Authorization"),
+                HeaderValues.of(request, "X-API-Key"),
+                body);
   }
 
   /** What is wrong before anything is read. */

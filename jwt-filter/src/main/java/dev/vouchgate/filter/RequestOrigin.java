@@ -1,5 +1,6 @@
 package dev.vouchgate.filter;
 
+import dev.vouchgate.endpoint.HeaderValues;
 import dev.vouchgate.verify.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.vouchgate.filter;
 
 import dev.vouchgate.binding.ClientCertificates;
 import dev.vouchgate.binding.Presentation;
+import dev.vouchgate.endpoint.HeaderValues;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;

@@ -1,4 +1,4 @@
-package dev.vouchgate.filter;
+package dev.vouchgate.endpoint;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -6,7 +6,7 @@ import java.util.Enumeration;
 import java.util.List;
 
 /** The values of a request's header, one a field line (RFC 9110 §5.2). */
-final class HeaderValues {
+public final class HeaderValues {
   private HeaderValues() {}
 
   /**
@@ -16,7 +16,7 @@ final class HeaderValues {
    * @param name the header's, in any case
    * @return the values as sent, in order; empty if there is none, or the container tells no headers
    */
-  static List<String> of(HttpServletRequest request, String name) {
+  public static List<String> of(HttpServletRequest request, String name) {
     Enumeration<String> values = request.getHeaders(name);
     return values == null ? List.of() : Collections.list(values);
   }
