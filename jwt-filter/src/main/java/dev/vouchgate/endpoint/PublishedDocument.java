@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -111,7 +110,7 @@ final class PublishedDocument extends HttpServlet {
 
   /** RFC 9110 §13.1.2: weakly compared, for a proxy that compresses makes the tag weak. */
   private static boolean isKnown(HttpServletRequest request, String tag) {
-    return Collections.list(request.getHeaders("If-None-Match")).stream()
+    return HeaderValues.of(request, "If-None-Match").stream()
         .flatMap(header -> Arrays.stream(header.split(",")))
         .map(String::trim)
         .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
