@@ -5,8 +5,6 @@ import dev.vouchgate.binding.ClientCertificates;
 import dev.vouchgate.binding.DpopNonces;
 import dev.vouchgate.binding.DpopPolicy;
 import dev.vouchgate.binding.HttpUri;
-import dev.vouchgate.codec.Base64Url;
-import dev.vouchgate.codec.CodecException;
 import dev.vouchgate.http.AddressRange;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.KeyType;
@@ -81,16 +79,13 @@ final class BindingSettingsReader {
   }
 
   private byte[] secret(String text) {
-    try {
-      byte[] secret = Base64Url.decode(text);
-      if (secret.length >= SECRET_LENGTH) {
-        return secret;
-      }
-      reader.wrong(Setting.DPOP_NONCE_SECRET, Setting.DPOP_NONCE_SECRET.form());
-    } catch (CodecException e) {
-      reader.wrong(Setting.DPOP_NONCE_SECRET, Setting.DPOP_NONCE_SECRET.form());
-    }
-    return random();
+    return SecretText.bytes(text)
+        .filter(secret -> secret.length >= SECRET_LENGTH)
+        .orElseGet(
+            () -> {
+              reader.wrong(Setting.DPOP_NONCE_SECRET, Setting.DPOP_NONCE_SECRET.form());
+              return random();
+            });
   }
 
   private static byte[] random() {

@@ -1,7 +1,5 @@
 package dev.vouchgate.config;
 
-import dev.vouchgate.codec.Base64Url;
-import dev.vouchgate.codec.CodecException;
 import dev.vouchgate.issue.RotationPolicy;
 import dev.vouchgate.issue.SigningKey;
 import dev.vouchgate.issue.SigningKeyRing;
@@ -86,20 +84,16 @@ final class IssueKeysReader {
   }
 
   private Optional<byte[]> bytes(String secret) {
-    try {
-      byte[] bytes = Base64Url.decode(secret.replaceFirst("=$", ""));
-      if (bytes.length == SECRET_LENGTH) {
-        return Optional.of(bytes);
-      }
-    } catch (CodecException e) {
-      // Told below.
+    Optional<byte[]> bytes =
+        SecretText.bytes(secret.replaceFirst("=$", "")).filter(key -> key.length == SECRET_LENGTH);
+    if (bytes.isEmpty()) {
+      reader.wrongSecret(
+          isLocated(Setting.ISSUE_KEYS_SECRET_LOCATION)
+              ? Setting.ISSUE_KEYS_SECRET_LOCATION
+              : Setting.ISSUE_KEYS_SECRET,
+          Setting.ISSUE_KEYS_SECRET.form());
     }
-    reader.wrongSecret(
-        isLocated(Setting.ISSUE_KEYS_SECRET_LOCATION)
-            ? Setting.ISSUE_KEYS_SECRET_LOCATION
-            : Setting.ISSUE_KEYS_SECRET,
-        Setting.ISSUE_KEYS_SECRET.form());
-    return Optional.empty();
+    return bytes;
   }
 
   private Optional<Function<InstantSource, SigningKeyRing>> given(
