@@ -173,7 +173,7 @@ final class CallSettingsReader {
     try {
       Optional<Path> file = KeyLocation.file(location);
       if (file.isPresent()) {
-        PrivateFile.read(file.get());
+        PrivateFile.requirePrivate(file.get());
       }
       return true;
     } catch (IOException e) {

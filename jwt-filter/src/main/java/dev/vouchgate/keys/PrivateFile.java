@@ -27,6 +27,25 @@ public final class PrivateFile {
    *     the file system can tell; the message names it and shows nothing of it
    */
   public static byte[] read(Path path) throws IOException {
+    requirePrivate(path);
+    try (InputStream stream = Files.newInputStream(path)) {
+      byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new FileSystemException(
+            path.toString(), null, "it has more than " + MAX_BYTES + " bytes");
+      }
+      return bytes;
+    }
+  }
+
+  /**
+   * Checks that nobody but its owner may read or write it, for those who read it in another way.
+   *
+   * @param path where it is; symbolic links are followed
+   * @throws IOException if it is not there, or others may, as far as the file system can tell; the
+   *     message names it
+   */
+  public static void requirePrivate(Path path) throws IOException {
     if (!Files.isRegularFile(path)) {
       throw new IOException("there is no file " + path.toAbsolutePath());
     }
@@ -41,14 +60,6 @@ public final class PrivateFile {
                 + "); expected nobody to: chmod 600 "
                 + path);
       }
-    }
-    try (InputStream stream = Files.newInputStream(path)) {
-      byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new FileSystemException(
-            path.toString(), null, "it has more than " + MAX_BYTES + " bytes");
-      }
-      return bytes;
     }
   }
 }
