@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vouchgate.jws.ClaimsSet;
+import dev.vouchgate.testing.Json;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection.UnprovenBinding;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +76,6 @@ class ConfirmationTest {
   }
 
   private static Optional<Confirmation> of(String claims) throws Exception {
-    byte[] json = claims.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    return Confirmation.of(ClaimsSet.parse(json));
+    return Confirmation.of(ClaimsSet.parse(Json.utf8(claims)));
   }
 }

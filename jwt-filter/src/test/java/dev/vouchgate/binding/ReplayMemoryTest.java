@@ -3,18 +3,14 @@ package dev.vouchgate.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.vouchgate.testing.Together;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection;
 import dev.vouchgate.verify.Rejection.InvalidProof;
 import dev.vouchgate.verify.Rejection.ReplayedProof;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class ReplayMemoryTest {
@@ -67,22 +63,10 @@ class ReplayMemoryTest {
   @Test
   void letsOneOfManyThreadsWin() throws Exception {
     ReplayMemory shared = new ReplayMemory(1000);
-    ExecutorService threads = Executors.newFixedThreadPool(4);
-    try {
-      for (int round = 0; round < 50; round++) {
-        int proof = round;
-        List<Callable<Optional<Rejection>>> calls = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-          calls.add(() -> see(shared, proof, 100, 40));
-        }
-        int accepted = 0;
-        for (Future<Optional<Rejection>> call : threads.invokeAll(calls)) {
-          accepted += call.get().isEmpty() ? 1 : 0;
-        }
-        assertThat(accepted).isEqualTo(1);
-      }
-    } finally {
-      threads.shutdownNow();
+    for (int round = 0; round < 50; round++) {
+      int proof = round;
+      List<Optional<Rejection>> seen = Together.call(4, () -> see(shared, proof, 100, 40));
+      assertThat(seen).filteredOn(Optional::isEmpty).hasSize(1);
     }
   }
 

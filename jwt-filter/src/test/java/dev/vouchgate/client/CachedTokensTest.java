@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vouchgate.issue.IssuedToken;
 import dev.vouchgate.keys.RefreshExecutor;
 import dev.vouchgate.testing.MutableClock;
+import dev.vouchgate.testing.Together;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -163,7 +164,7 @@ class CachedTokensTest {
         CachedTokens shared =
             new CachedTokens(
                 () -> {
-                  await(mayAnswer);
+                  Together.await(mayAnswer);
                   return fetch();
                 },
                 clock,
@@ -249,13 +250,5 @@ class CachedTokensTest {
     Thread.currentThread().interrupt();
     assertThatThrownBy(tokens::token).hasMessage("waiting for a token was interrupted");
     assertThat(Thread.interrupted()).isTrue();
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

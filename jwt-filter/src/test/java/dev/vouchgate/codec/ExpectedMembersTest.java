@@ -1,11 +1,10 @@
 package dev.vouchgate.codec;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vouchgate.testing.Json;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A document that has the names which were expected means what it means to anybody else. */
 class ExpectedMembersTest {
-  private final MemberNames names = names("a", "b", "c", "d");
+  private final MemberNames names = MemberNamesTest.with(MemberNames.NONE, "a", "b", "c", "d");
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(
@@ -90,25 +89,15 @@ class ExpectedMembersTest {
   }
 
   private static void assertSameAsWithout(String json, Map<String, Object> read) throws Exception {
-    Map<String, Object> ordinary = StrictJson.parseObject(utf8(json));
+    Map<String, Object> ordinary = StrictJson.parseObject(Json.utf8(json));
     assertThat(read).isEqualTo(ordinary);
     assertThat(List.copyOf(read.keySet())).isEqualTo(List.copyOf(ordinary.keySet()));
     assertThat(read).hasSameSizeAs(ordinary).hasToString(ordinary.toString());
   }
 
   private Map<String, Object> read(String json) throws CodecException {
-    try (DecodedText text = DecodedText.of(utf8(json))) {
+    try (DecodedText text = DecodedText.of(Json.utf8(json))) {
       return StrictJson.parseObject(text, names);
     }
-  }
-
-  private static MemberNames names(String... names) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    List.of(names).forEach(name -> document.put(name, name));
-    return MemberNames.NONE.with(document);
-  }
-
-  private static byte[] utf8(String json) {
-    return json.replace('\'', '"').getBytes(UTF_8);
   }
 }

@@ -60,7 +60,8 @@ class MemberNamesTest {
         .isEqualTo(3);
   }
 
-  private static MemberNames with(MemberNames names, String... seen) {
+  /** Those names and more, as a document has them that was seen. */
+  static MemberNames with(MemberNames names, String... seen) {
     Map<String, Object> document = new LinkedHashMap<>();
     List.of(seen).forEach(name -> document.put(name, name));
     return names.with(document);

@@ -8,16 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vouchgate.testing.MutableClock;
+import dev.vouchgate.testing.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class ClientSecretsTest {
   private static final String FORM = "grant_type=client_credentials";
+  private static final Optional<Client> ONE = Optional.of(withSecret("one", "s", 1024));
 
   private final EndpointUnderTest endpoint =
       new EndpointUnderTest(withSecret("dear", "d", 3000), withSecret("cheap", "c", 1024));
@@ -36,17 +39,9 @@ class ClientSecretsTest {
   @Test
   void worksNoLessForAThousandWrongSecretsInARow() throws Exception {
     List<Integer> derivations = new ArrayList<>();
-    Client client = withSecret("one", "s", 1024);
-    ClientSecrets secrets =
-        new ClientSecrets(
-            List.of(client),
-            (algorithm, secret, salt, iterations, bytes) -> {
-              derivations.add(iterations);
-              return new byte[bytes + 1];
-            },
-            new MutableClock());
+    ClientSecrets secrets = ofOne(derivations::add);
     for (int i = 0; i < 1000; i++) {
-      Optional<Client> named = i % 2 == 0 ? Optional.of(client) : Optional.empty();
+      Optional<Client> named = i % 2 == 0 ? ONE : Optional.empty();
       assertThat(secrets.isSecretOf(named, "wrong" + i % 10)).isFalse();
     }
 
@@ -90,43 +85,26 @@ class ClientSecretsTest {
 
   @Test
   void saysThatItIsBusyToWhoeverIsInterruptedWhileItWaits() throws Exception {
-    CountDownLatch started = new CountDownLatch(1);
-    Client client = withSecret("one", "s", 1024);
-    ClientSecrets secrets =
-        new ClientSecrets(
-            List.of(client),
-            (algorithm, secret, salt, iterations, bytes) -> {
-              started.countDown();
-              return new byte[bytes];
-            },
-            new MutableClock());
+    List<Integer> derivations = new ArrayList<>();
+    ClientSecrets secrets = ofOne(derivations::add);
     Thread.currentThread().interrupt();
     TokenRefusedException refused =
-        catchThrowableOfType(
-            TokenRefusedException.class, () -> secrets.isSecretOf(Optional.of(client), "s"));
+        catchThrowableOfType(TokenRefusedException.class, () -> secrets.isSecretOf(ONE, "s"));
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(refused.error()).isEqualTo(TokenError.TEMPORARILY_UNAVAILABLE);
-    assertThat(started.getCount()).isEqualTo(1);
+    assertThat(derivations).isEmpty();
   }
 
   @Test
   @Timeout(60)
   void turnsAwayWhoeverWouldWaitBehindSixteen() throws Exception {
     CountDownLatch go = new CountDownLatch(1);
-    Client client = withSecret("one", "s", 1024);
-    ClientSecrets secrets =
-        new ClientSecrets(
-            List.of(client),
-            (algorithm, secret, salt, iterations, bytes) -> {
-              awaited(go);
-              return new byte[bytes];
-            },
-            new MutableClock());
+    ClientSecrets secrets = ofOne(iterations -> Together.await(go));
     int turns = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     List<Thread> others = new ArrayList<>();
     for (int i = 0; i < turns + 16; i++) {
-      Thread other = new Thread(() -> ask(secrets, client));
+      Thread other = new Thread(() -> ask(secrets));
       other.start();
       others.add(other);
     }
@@ -134,8 +112,7 @@ class ClientSecretsTest {
       Thread.onSpinWait();
     }
     TokenRefusedException refused =
-        catchThrowableOfType(
-            TokenRefusedException.class, () -> secrets.isSecretOf(one(client), "s"));
+        catchThrowableOfType(TokenRefusedException.class, () -> secrets.isSecretOf(ONE, "s"));
     go.countDown();
     for (Thread other : others) {
       other.join();
@@ -149,23 +126,22 @@ class ClientSecretsTest {
         || thread.getState() == Thread.State.TIMED_WAITING;
   }
 
-  private static Optional<Client> one(Client client) {
-    return Optional.of(client);
+  /** Those of one client, whom every secret is wrong for. */
+  private static ClientSecrets ofOne(IntConsumer deriving) {
+    return new ClientSecrets(
+        ONE.stream().toList(),
+        (algorithm, secret, salt, iterations, bytes) -> {
+          deriving.accept(iterations);
+          return new byte[bytes + 1];
+        },
+        new MutableClock());
   }
 
-  private static void ask(ClientSecrets secrets, Client client) {
+  private static void ask(ClientSecrets secrets) {
     try {
-      assertThat(secrets.isSecretOf(one(client), "x")).isFalse();
+      assertThat(secrets.isSecretOf(ONE, "x")).isFalse();
     } catch (TokenRefusedException e) {
       throw new IllegalStateException("There was room for it to wait.", e);
-    }
-  }
-
-  private static void awaited(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -9,6 +9,7 @@ import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.MalformedTokenException;
 import dev.vouchgate.keys.PrivateFolder;
 import dev.vouchgate.testing.MutableClock;
+import dev.vouchgate.testing.Together;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +20,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,9 +92,7 @@ class SharedRingTest {
   @Test
   void goesOnVerifyingWhereTheFolderIsLost() throws Exception {
     SigningKeyRing ring = node();
-    for (Path file : files()) {
-      Files.write(file, new byte[0]);
-    }
+    loseFolder();
     clock.advance(Duration.ofMinutes(1));
     ring.keepUp();
 
@@ -108,24 +102,9 @@ class SharedRingTest {
 
   @Test
   void makesOneRingThoughAllNodesStartAtOnce() throws Exception {
-    CountDownLatch together = new CountDownLatch(6);
-    ExecutorService threads = Executors.newFixedThreadPool(6);
-    List<Future<String>> keys =
-        IntStream.range(0, 6)
-            .mapToObj(
-                i ->
-                    threads.submit(
-                        () -> {
-                          together.countDown();
-                          together.await();
-                          return node().active().keyId();
-                        }))
-            .toList();
-    String first = keys.get(0).get();
-    for (Future<String> key : keys) {
-      assertThat(key.get()).isEqualTo(first);
-    }
-    threads.shutdown();
+    List<String> keys = Together.call(6, () -> node().active().keyId());
+
+    assertThat(keys).containsOnly(node().active().keyId());
   }
 
   @Test
@@ -193,9 +172,7 @@ class SharedRingTest {
   void goesOnSigningWhereTheFolderIsLostUntilItsKeyIsOver() throws Exception {
     SigningKeyRing ring = node();
     String key = ring.active().keyId();
-    for (Path file : files()) {
-      Files.write(file, new byte[0]);
-    }
+    loseFolder();
     clock.advance(Duration.ofMinutes(59));
     assertThat(ring.active().keyId()).isEqualTo(key);
 
@@ -220,6 +197,12 @@ class SharedRingTest {
 
   private PrivateFolder folder() throws IOException {
     return PrivateFolder.open(path.resolve("ring"));
+  }
+
+  private void loseFolder() throws IOException {
+    for (Path file : files()) {
+      Files.write(file, new byte[0]);
+    }
   }
 
   private List<Path> files() throws IOException {

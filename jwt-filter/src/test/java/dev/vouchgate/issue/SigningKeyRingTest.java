@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.testing.MutableClock;
+import dev.vouchgate.testing.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SigningKeyRingTest {
@@ -67,26 +61,8 @@ class SigningKeyRingTest {
   @Test
   void makesAKeyThatIsDueOnceForAllWhoCome() throws Exception {
     clock.advance(Duration.ofHours(5));
-    Set<String> signedWith = ConcurrentHashMap.newKeySet();
-    CountDownLatch together = new CountDownLatch(8);
-    ExecutorService threads = Executors.newFixedThreadPool(8);
-    List<? extends Future<?>> ends =
-        IntStream.range(0, 8)
-            .mapToObj(
-                i ->
-                    threads.submit(
-                        () -> {
-                          together.countDown();
-                          together.await();
-                          return signedWith.add(ring.active().keyId());
-                        }))
-            .toList();
-    for (Future<?> end : ends) {
-      end.get();
-    }
-    threads.shutdown();
 
-    assertThat(signedWith).containsExactly(ring.active().keyId());
+    assertThat(Together.call(8, () -> ring.active().keyId())).containsOnly(ring.active().keyId());
   }
 
   @Test

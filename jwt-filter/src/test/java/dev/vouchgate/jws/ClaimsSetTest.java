@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vouchgate.codec.DecodedText;
+import dev.vouchgate.testing.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +138,7 @@ class ClaimsSetTest {
   }
 
   private static ClaimsSet parse(String members) throws MalformedTokenException {
-    return ClaimsSet.parse(("{" + members.replace('\'', '"') + "}").getBytes(UTF_8));
+    return ClaimsSet.parse(Json.utf8("{" + members + "}"));
   }
 
   private static void assertMalformed(String json, String message) {

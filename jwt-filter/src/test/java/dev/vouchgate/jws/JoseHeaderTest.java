@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vouchgate.testing.Json;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class JoseHeaderTest {
   }
 
   private static JoseHeader parse(String members) throws MalformedTokenException {
-    return JoseHeader.parse(("{" + members.replace('\'', '"') + "}").getBytes(UTF_8));
+    return JoseHeader.parse(Json.utf8("{" + members + "}"));
   }
 
   private static void assertMalformed(String members, String message) {

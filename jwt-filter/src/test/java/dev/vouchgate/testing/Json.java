@@ -1,5 +1,6 @@
 package dev.vouchgate.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +22,11 @@ public final class Json {
       return array.stream().map(Json::of).collect(Collectors.joining(",", "[", "]"));
     }
     return value instanceof String text ? quoted(text) : String.valueOf(value);
+  }
+
+  /** A text in single quotes, which read better in Java, as JSON in UTF-8. */
+  public static byte[] utf8(String inSingleQuotes) {
+    return inSingleQuotes.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
   }
 
   private static String quoted(String text) {
