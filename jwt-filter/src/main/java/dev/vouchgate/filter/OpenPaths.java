@@ -17,8 +17,9 @@ final class OpenPaths {
   }
 
   /**
-   * Whether a client asks for one of them: exactly that path, as the container has mapped it, or,
-   * where an authentication module is asked before that, as the client has written it.
+   * Whether a client asks for one of them: exactly that path and no parameters of it, as the
+   * container has mapped it, or, where an authentication module is asked before that, as the client
+   * has written it.
    */
   boolean has(HttpServletRequest request) {
     if (paths.isEmpty()
@@ -27,7 +28,10 @@ final class OpenPaths {
       return false;
     }
     String mapped = request.getServletPath();
-    return (mapped == null || mapped.isEmpty()) ? isWritten(request) : paths.contains(mapped);
+    return (mapped == null || mapped.isEmpty())
+        ? isWritten(request)
+        // Open Liberty serves what stands before a semicolon, and calls it what stands behind it.
+        : paths.contains(mapped) && request.getRequestURI().indexOf(';') < 0;
   }
 
   private boolean isWritten(HttpServletRequest request) {

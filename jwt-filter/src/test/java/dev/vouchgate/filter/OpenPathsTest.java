@@ -26,6 +26,14 @@ class OpenPathsTest {
     assertThat(open.has(request("/shop" + KEYS, "", KEYS))).isFalse();
   }
 
+  /** Open Liberty serves what stands before the first semicolon, and says that it is another. */
+  @Test
+  void areNoneWithParametersInTheAddress() {
+    open.add(KEYS);
+    assertThat(open.has(request("/shop/admin;/.." + KEYS, KEYS, null))).isFalse();
+    assertThat(open.has(request("/shop" + KEYS + ";x", KEYS, null))).isFalse();
+  }
+
   @Test
   void areWhatTheClientHasWrittenBeforeTheContainerMapsIt() {
     open.add(KEYS);
