@@ -14,7 +14,6 @@ import dev.vouchgate.verify.VerifiedJwt;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -30,8 +29,6 @@ public final class BearerAuthenticator implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("dev.vouchgate");
   private static final String CONTEXT_ATTRIBUTE = BearerAuthenticator.class.getName();
   private static final String REQUEST_ATTRIBUTE = BearerAuthenticator.class.getName() + ".outcome";
-
-  private static final Duration ROLES_AGAIN = Duration.ofSeconds(5);
 
   private final Gate gate;
   private final BearerTokenExtractor extractor;
@@ -224,7 +221,7 @@ public final class BearerAuthenticator implements AutoCloseable {
         gate.report(foreign.get());
         return new Rejected(foreign.get());
       }
-      return new Authenticated(withMoreRoles(jwt));
+      return new Authenticated(AddedRoles.to(jwt, more, gate));
     } catch (RejectedException e) {
       return refused(e.rejection());
     }
@@ -233,22 +230,6 @@ public final class BearerAuthenticator implements AutoCloseable {
   private RequestPresentation presentation(HttpServletRequest request) {
     return new RequestPresentation(
         request, extractor.usesDpop(request), gate.binding().certificates());
-  }
-
-  private VerifiedJwt withMoreRoles(VerifiedJwt jwt) throws RejectedException {
-    VerifiedJwt caller = jwt;
-    try {
-      for (CallerRoles source : more) {
-        caller = caller.withRoles(source.of(jwt));
-      }
-      return caller;
-    } catch (RuntimeException e) {
-      // Not without them: where the roles are not known, the caller is not.
-      Rejection.Unavailable unknown =
-          new Rejection.Unavailable("the caller's roles could not be asked for: " + e, ROLES_AGAIN);
-      gate.report(unknown);
-      throw new RejectedException(unknown);
-    }
   }
 
   private Authentication refused(Rejection rejection) {
