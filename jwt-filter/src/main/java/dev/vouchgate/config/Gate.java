@@ -5,8 +5,6 @@ import dev.vouchgate.binding.TokenBinding;
 import dev.vouchgate.client.OutboundTokens;
 import dev.vouchgate.issue.SigningKeyRing;
 import dev.vouchgate.issue.TokenIssuer;
-import dev.vouchgate.keys.DecryptionKeys;
-import dev.vouchgate.keys.KeyLocator;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.KeySetState;
 import dev.vouchgate.observe.TokenAccepted;
@@ -17,19 +15,13 @@ import dev.vouchgate.verify.Credential;
 import dev.vouchgate.verify.JwtVerifier;
 import dev.vouchgate.verify.RejectedException;
 import dev.vouchgate.verify.Rejection;
-import dev.vouchgate.verify.TokenDecryption;
-import dev.vouchgate.verify.TrustedIssuer;
-import dev.vouchgate.verify.TrustedIssuers;
 import dev.vouchgate.verify.VerifiedJwt;
 import dev.vouchgate.verify.VerifiedJwtCache;
 import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The gate: verifies tokens by one application's settings, with or without a container.
@@ -39,9 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class Gate implements AutoCloseable {
   private final RequestSettings request;
   private final GateListener listener;
-  private final TrustedIssuers issuers = new TrustedIssuers();
-  private final Map<String, KeySource> keys = new ConcurrentHashMap<>();
   private final KeyUpkeep upkeep;
+  private final TrustedKeys trusted;
   private final JwtVerifier verifier;
   private final Optional<VerifiedJwtCache> cache;
   private final TokenBinding binding;
@@ -54,11 +45,12 @@ public final class Gate implements AutoCloseable {
     this.request = settings.request();
     this.listener = settings.listener();
     this.upkeep = new KeyUpkeep(clock, settings.listener());
+    this.trusted = new TrustedKeys(upkeep);
     this.verifier =
         new JwtVerifier(
-            issuers,
+            trusted.issuers(),
             settings.tokens().maxLength(),
-            decryption(settings.tokens()),
+            settings.tokens().decryption().map(how -> how.open(upkeep)),
             settings.tokens().signatures(),
             clock);
     this.cache = settings.tokens().cache().map(size -> new VerifiedJwtCache(verifier, size));
@@ -71,7 +63,7 @@ public final class Gate implements AutoCloseable {
             own ->
                 settings
                     .tokenEndpoint()
-                    .map(how -> how.open(own, settings, this::keysOf, this::verify, clock)));
+                    .map(how -> how.open(own, settings, trusted::open, this::verify, clock)));
     this.calls = new OutboundCalls(settings.calls(), issuer, upkeep, clock).tokens();
     trust(settings);
   }
@@ -106,16 +98,7 @@ public final class Gate implements AutoCloseable {
    *     stays as it was when the gate was built
    */
   public void trust(Settings settings) {
-    for (IssuerSettings issuer : settings.issuers()) {
-      KeySource source = upkeep.open(issuer.keys());
-      issuer
-          .policies()
-          .forEach(
-              (name, policy) -> {
-                issuers.add(name, new TrustedIssuer(policy, source.locator(), issuer.roles()));
-                closeUnlessUsed(keys.put(name, source));
-              });
-    }
+    settings.issuers().forEach(trusted::trust);
   }
 
   /**
@@ -124,8 +107,7 @@ public final class Gate implements AutoCloseable {
    * @param issuer its name, as tokens have it in {@code iss}; nothing happens if it is not trusted
    */
   public void distrust(String issuer) {
-    issuers.remove(issuer);
-    closeUnlessUsed(keys.remove(issuer));
+    trusted.distrust(issuer);
   }
 
   /**
@@ -235,49 +217,20 @@ public final class Gate implements AutoCloseable {
 
   /** How the keys of each issuer are now. */
   public List<KeySetState> keySets() {
-    return keys.values().stream().distinct().map(KeySource::state).toList();
+    return trusted.states();
   }
 
   /** Ends the background work. */
   @Override
   public void close() {
     calls.close();
-    keys.values().forEach(KeySource::close);
+    trusted.close();
     upkeep.close();
-  }
-
-  private Optional<TokenDecryption> decryption(TokenSettings tokens) {
-    return tokens
-        .decryption()
-        .map(
-            how ->
-                new TokenDecryption(
-                    how.algorithms(), upkeep.current(how.keys(), DecryptionKeys::keyIds)));
   }
 
   private TokenIssuer open(IssueSettings own, InstantSource clock) {
     SigningKeyRing ring = own.open(clock);
-    KeySource source = upkeep.keep(ring);
-    String name = own.policy().issuer();
-    own.trust()
-        .ifPresent(
-            trust -> {
-              issuers.add(name, new TrustedIssuer(trust.policy(), source.locator(), trust.roles()));
-              keys.put(name, source);
-            });
+    trusted.trust(own, ring);
     return own.issuer(ring, clock);
-  }
-
-  private KeyLocator keysOf(String client, KeySettings settings) {
-    KeySource source = upkeep.open(settings);
-    keys.put(client, source);
-    return source.locator();
-  }
-
-  /** Tenants of one issuer share its keys. */
-  private void closeUnlessUsed(@Nullable KeySource source) {
-    if (source != null && !keys.containsValue(source)) {
-      source.close();
-    }
   }
 }
