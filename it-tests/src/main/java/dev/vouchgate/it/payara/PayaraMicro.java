@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,8 @@ public final class PayaraMicro implements Server {
   private final BufferedWriter commands;
   private final BufferedReader replies;
 
-  private PayaraMicro(Process process, Path folder, URI baseUri) {
-    this.process = ServerProcess.owning(process, folder);
+  private PayaraMicro(Process process, Path folder, Redirect log, URI baseUri) {
+    this.process = ServerProcess.owning(process, folder, log);
     this.baseUri = baseUri;
     this.commands = process.outputWriter(UTF_8);
     this.replies = process.inputReader(UTF_8);
@@ -62,7 +63,8 @@ public final class PayaraMicro implements Server {
               .redirectError(options.log())
               .start();
       PayaraMicro server =
-          new PayaraMicro(process, folder, URI.create("http://127.0.0.1:" + httpPort + "/"));
+          new PayaraMicro(
+              process, folder, options.log(), URI.create("http://127.0.0.1:" + httpPort + "/"));
       server.awaitStart();
       return server;
     } catch (IOException e) {
@@ -120,8 +122,10 @@ public final class PayaraMicro implements Server {
     try {
       reply = CompletableFuture.supplyAsync(this::nextReply).get(limit.toSeconds(), SECONDS);
     } catch (TimeoutException | ExecutionException e) {
+      String threads = process.dumpThreads();
       close();
-      throw new IllegalStateException("Payara Micro gave no answer to: " + command, e);
+      throw new IllegalStateException(
+          "Payara Micro gave no answer to: " + command + ". " + threads, e);
     } catch (InterruptedException e) {
       close();
       Thread.currentThread().interrupt();

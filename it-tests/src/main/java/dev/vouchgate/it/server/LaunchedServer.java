@@ -49,12 +49,14 @@ public abstract class LaunchedServer implements Server {
   protected final void awaitStart(BooleanSupplier ready) {
     try {
       Poll.until(START_LIMIT, title + " runs", () -> !handle().isAlive() || ready.getAsBoolean());
-      if (!handle().isAlive()) {
-        throw new IllegalStateException(title + " has ended; see its log.");
-      }
     } catch (IllegalStateException e) {
+      String threads = process.dumpThreads();
       close();
-      throw e;
+      throw new IllegalStateException(e.getMessage() + ". " + threads, e);
+    }
+    if (!handle().isAlive()) {
+      close();
+      throw new IllegalStateException(title + " has ended; see its log.");
     }
   }
 }

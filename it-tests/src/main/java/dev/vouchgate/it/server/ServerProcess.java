@@ -24,11 +24,13 @@ public final class ServerProcess implements AutoCloseable {
 
   private final Process process;
   private final Path folder;
+  private final Redirect log;
   private final Object ending = new Object();
 
-  private ServerProcess(Process process, Path folder) {
+  private ServerProcess(Process process, Path folder, Redirect log) {
     this.process = process;
     this.folder = folder;
+    this.log = log;
   }
 
   /**
@@ -79,7 +81,7 @@ public final class ServerProcess implements AutoCloseable {
     try {
       ProcessBuilder child = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log);
       child.environment().putAll(environment);
-      return owning(child.start(), folder);
+      return owning(child.start(), folder, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -89,9 +91,10 @@ public final class ServerProcess implements AutoCloseable {
    * Takes over a process that has just been started, and ends when its standard input does.
    *
    * @param folder deleted at the end
+   * @param log where its output goes
    */
-  public static ServerProcess owning(Process process, Path folder) {
-    ServerProcess owned = new ServerProcess(process, folder);
+  public static ServerProcess owning(Process process, Path folder, Redirect log) {
+    ServerProcess owned = new ServerProcess(process, folder, log);
     Runtime.getRuntime().addShutdownHook(new Thread(owned::close, "end-" + folder));
     return owned;
   }
@@ -99,6 +102,11 @@ public final class ServerProcess implements AutoCloseable {
   /** The process itself. */
   public ProcessHandle handle() {
     return process.toHandle();
+  }
+
+  /** Writes down what its threads are doing, and says where. */
+  public String dumpThreads() {
+    return ThreadDump.of(handle(), log);
   }
 
   /** Ends the process, by force if it must be; calling it again does nothing. */

@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouchgate.it.server.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,20 +97,12 @@ class SampleMainIT {
   }
 
   /** The first of two in a row. */
-  private static int twoFreePorts() throws IOException {
-    for (int attempt = 0; attempt < 100; attempt++) {
-      try (ServerSocket first = loopback(0);
-          ServerSocket next = loopback(first.getLocalPort() + 1)) {
-        return next.getLocalPort() - 1;
-      } catch (BindException e) {
-        // The next is somebody's: then another first.
-      }
+  private static int twoFreePorts() {
+    int first = FreePort.any();
+    for (int next = FreePort.any(); next != first + 1; next = FreePort.any()) {
+      first = next;
     }
-    throw new IllegalStateException("There are no two free ports in a row.");
-  }
-
-  private static ServerSocket loopback(int port) throws IOException {
-    return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+    return first;
   }
 
   private static String url(String path) {
