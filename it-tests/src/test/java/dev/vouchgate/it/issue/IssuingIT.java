@@ -3,11 +3,6 @@ package dev.vouchgate.it.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.vouchgate.config.Gate;
 import dev.vouchgate.config.Settings;
 import dev.vouchgate.config.SettingsSource;
@@ -21,7 +16,6 @@ import dev.vouchgate.it.server.TemporaryFolder;
 import dev.vouchgate.verify.RejectedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -121,18 +115,6 @@ class IssuingIT {
       assertThatThrownBy(() -> inventory.verify(token("shop", "bob", "user")))
           .isInstanceOf(RejectedException.class);
     }
-  }
-
-  @Test
-  void isTrustedByAnotherLibrary() throws Exception {
-    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-    processor.setJWSKeySelector(
-        new JWSVerificationKeySelector<>(
-            JWSAlgorithm.ES256,
-            JWKSourceBuilder.create(URI.create(ADDRESS.text() + "/.well-known/jwks.json").toURL())
-                .build()));
-    assertThat(processor.process(token("inventory", "bob", "user"), null).getSubject())
-        .isEqualTo("bob");
   }
 
   @Test

@@ -49,10 +49,12 @@ final class PublicAddress implements AutoCloseable {
           client.send(
               HttpRequest.newBuilder(URI.create(application + path)).build(),
               BodyHandlers.ofByteArray());
-      answer
-          .headers()
-          .firstValue("Cache-Control")
-          .ifPresent(value -> exchange.getResponseHeaders().set("Cache-Control", value));
+      for (String name : new String[] {"Cache-Control", "Content-Type"}) {
+        answer
+            .headers()
+            .firstValue(name)
+            .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
+      }
       byte[] body = answer.body();
       exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
