@@ -43,6 +43,8 @@ class ArchitectureTest {
           // whose initializer registers what endpoint serves
           List.of("endpoint"),
           List.of("config"),
+          // people's passwords wait in one queue with clients' secrets
+          List.of("login"),
           // what a client is given is signed by issue, and its assertions are remembered by binding
           List.of("grant", "client"),
           List.of("issue", "revoke", "binding"),

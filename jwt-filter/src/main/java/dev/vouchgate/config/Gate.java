@@ -39,6 +39,7 @@ public final class Gate implements AutoCloseable {
   private final Optional<TokenIssuer> issuer;
   private final Optional<URI> baseUrl;
   private final Optional<ServedTokenEndpoint> tokenEndpoint;
+  private final Optional<ServedLogins> logins;
   private final OutboundTokens calls;
 
   private Gate(Settings settings, InstantSource clock) {
@@ -64,6 +65,8 @@ public final class Gate implements AutoCloseable {
                 settings
                     .tokenEndpoint()
                     .map(how -> how.open(own, settings, trusted::open, this::verify, clock)));
+    this.logins =
+        issuer.flatMap(own -> settings.login().map(how -> how.open(own, settings, clock)));
     this.calls = new OutboundCalls(settings.calls(), issuer, upkeep, clock).tokens();
     trust(settings);
   }
@@ -213,6 +216,11 @@ public final class Gate implements AutoCloseable {
   /** Gives tokens to clients; empty unless {@code vouchgate.issue.token-path} is set. */
   public Optional<ServedTokenEndpoint> tokenEndpoint() {
     return tokenEndpoint;
+  }
+
+  /** Gives tokens to people who log in; empty unless {@code vouchgate.login.path} is set. */
+  public Optional<ServedLogins> logins() {
+    return logins;
   }
 
   /** How the keys of each issuer are now. */

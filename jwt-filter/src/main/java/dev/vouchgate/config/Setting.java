@@ -464,7 +464,7 @@ public enum Setting {
       "vouchgate.issue.token-proxies",
       "list of IP addresses or blocks such as 10.0.0.0/8",
       null,
-      "The proxies that end TLS before the token endpoint, by the address that they connect from:"
+      "The proxies that end TLS before the token endpoint and the login, by the address that they connect from:"
           + " they are believed when they say that they were asked by https (X-Forwarded-Proto). Not"
           + " needed where the container knows it from its proxy already."),
   /** A client's secret, hashed. */
@@ -522,6 +522,27 @@ public enum Setting {
       null,
       "How long the tokens of the client <name> live, if not as long as others, and no longer than"
           + " vouchgate.issue.lifetime.longest."),
+  /** Where people log in. */
+  LOGIN_PATH(
+      "vouchgate.login.path",
+      "path, such as /login",
+      null,
+      "Turns logging in on, there below the application's own path: a user's name and password,"
+          + " which the application's identity stores know, for a token, in the body, or with"
+          + " mp.jwt.token.header=Cookie in that cookie. Needs vouchgate.issue.issuer, and"
+          + " mp-extension or a PasswordCheck of the application's own."),
+  /** Whom the tokens of a login are for. */
+  LOGIN_AUDIENCES(
+      "vouchgate.login.audiences",
+      "list of audiences without *",
+      "those of mp.jwt.verify.audiences",
+      "The audiences of a login's tokens."),
+  /** How long a login lasts. */
+  LOGIN_REFRESH(
+      "vouchgate.login.refresh",
+      "duration, 90 days at most",
+      "8h",
+      "How long a login can be renewed by refresh tokens, each of which is good once. 0 gives none."),
   /** How long a fetched key set is used. */
   JWKS_TTL(
       "vouchgate.jwks.ttl",

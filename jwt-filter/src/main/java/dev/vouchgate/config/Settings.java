@@ -30,6 +30,7 @@ public final class Settings {
   private final GateListener listener;
   private final Optional<IssueSettings> issuing;
   private final Optional<TokenEndpointSettings> tokenEndpoint;
+  private final Optional<LoginSettings> login;
 
   private Settings(
       List<IssuerSettings> issuers,
@@ -39,7 +40,8 @@ public final class Settings {
       CallSettings calls,
       GateListener listener,
       Optional<IssueSettings> issuing,
-      Optional<TokenEndpointSettings> tokenEndpoint) {
+      Optional<TokenEndpointSettings> tokenEndpoint,
+      Optional<LoginSettings> login) {
     this.issuers = List.copyOf(issuers);
     this.tokens = tokens;
     this.request = request;
@@ -48,6 +50,7 @@ public final class Settings {
     this.listener = listener;
     this.issuing = issuing;
     this.tokenEndpoint = tokenEndpoint;
+    this.login = login;
   }
 
   /**
@@ -103,7 +106,8 @@ public final class Settings {
             new CallSettingsReader(reader, loader).read(),
             listener,
             issuing,
-            new TokenEndpointSettingsReader(reader, loader, listener).read());
+            new TokenEndpointSettingsReader(reader, loader, listener).read(),
+            new LoginSettingsReader(reader).read());
     // Not ours to act on, but ours to spell.
     reader.flag(Setting.DEMO);
     UnknownSettings.warnings(source.names()).forEach(line -> LOG.log(Level.WARNING, line));
@@ -141,6 +145,7 @@ public final class Settings {
         defaults.calls,
         listener,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -167,6 +172,10 @@ public final class Settings {
 
   Optional<IssueSettings> issuing() {
     return issuing;
+  }
+
+  Optional<LoginSettings> login() {
+    return login;
   }
 
   Optional<TokenEndpointSettings> tokenEndpoint() {

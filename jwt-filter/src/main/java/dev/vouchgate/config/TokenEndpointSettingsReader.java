@@ -6,12 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads whether and to whom tokens are given. */
 final class TokenEndpointSettingsReader {
-  private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
-
   private static final Setting[] OF_CLIENTS = {
     Setting.CLIENT_SECRET,
     Setting.CLIENT_API_KEY,
@@ -25,9 +22,11 @@ final class TokenEndpointSettingsReader {
 
   private final SettingsReader reader;
   private final ClientSettingsReader clients;
+  private final ServedPathReader served;
 
   TokenEndpointSettingsReader(SettingsReader reader, ClassLoader loader, GateListener listener) {
     this.reader = reader;
+    this.served = new ServedPathReader(reader);
     this.clients = new ClientSettingsReader(reader, loader, listener);
   }
 
@@ -39,8 +38,8 @@ final class TokenEndpointSettingsReader {
     for (String name : names) {
       clients.read(name).ifPresent(known::add);
     }
-    List<AddressRange> proxies = proxies();
-    if (path.isEmpty() ? !names.isEmpty() : !PATH.matcher(path.get()).matches()) {
+    List<AddressRange> proxies = served.proxies();
+    if (path.isEmpty() ? !names.isEmpty() : !served.isPath(path.get())) {
       reader.wrong(Setting.TOKEN_PATH, "the path of the token endpoint, such as /token");
     }
     if (path.isPresent() && names.isEmpty()) {
@@ -52,17 +51,5 @@ final class TokenEndpointSettingsReader {
       reader.wrong(Setting.ISSUE_ISSUER, "the name that tokens are issued by");
     }
     return path.map(where -> new TokenEndpointSettings(where, proxies, known));
-  }
-
-  private List<AddressRange> proxies() {
-    List<String> proxies = reader.list(Setting.TOKEN_PROXIES);
-    return proxies.isEmpty()
-        ? List.of()
-        : List.copyOf(
-            reader.named(
-                Setting.TOKEN_PROXIES,
-                proxies,
-                AddressRange::parse,
-                "the addresses of proxies, such as 10.0.0.0/8"));
   }
 }

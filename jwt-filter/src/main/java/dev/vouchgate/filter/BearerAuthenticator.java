@@ -192,6 +192,13 @@ public final class BearerAuthenticator implements AutoCloseable {
     open.add(path);
   }
 
+  /** Whether a page of another origin made a request; not asked where no cookie names callers. */
+  boolean isCrossSite(HttpServletRequest request) {
+    Optional<Rejection> foreign = origin.flatMap(check -> check.refusal(request));
+    foreign.ifPresent(gate::report);
+    return foreign.isPresent();
+  }
+
   /** The gate that is asked. */
   public Gate gate() {
     return gate;

@@ -34,7 +34,12 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
       added.setAsyncSupported(true);
     }
     mapUnlessMapped(context.getFilterRegistration(JwtFilter.NAME));
-    Endpoints.register(context, authenticator.gate()).forEach(authenticator::leaveOpen);
+    Endpoints.register(
+            context,
+            authenticator.gate(),
+            () -> ContextSources.loader(context),
+            authenticator::isCrossSite)
+        .forEach(authenticator::leaveOpen);
     Doors.markGuarded(context);
   }
 

@@ -12,8 +12,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,7 +21,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class ClientSecrets {
   private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String HMAC = "HmacSHA256";
 
   private final KeyDerivation derivation;
@@ -35,12 +32,7 @@ final class ClientSecrets {
   private final SecretKeySpec key;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  /** Each holds a thread of the container's: more are turned away at once. */
-  private static final int MOST_WAITING = 16;
-
-  /** Half of the processors are left to those who have proven more. */
-  private final Semaphore turns =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+  private final SecretChecks checks = new SecretChecks();
 
   private record Known(String hash, Instant until) {}
 
@@ -70,31 +62,15 @@ final class ClientSecrets {
     if (last != null && now.isBefore(last.until()) && same(last.hash(), hash)) {
       return true;
     }
-    boolean isRight = inTurn(client.flatMap(one -> one.credentials().secret()), secret);
+    PasswordHash expected =
+        client
+            .flatMap(one -> one.credentials().secret())
+            .orElseGet(() -> PasswordHash.ofNothing(iterations));
+    boolean isRight = checks.inTurn(() -> isRight(expected, secret));
     if (isRight) {
       known.put(name, new Known(hash, now.plus(KNOWN_FOR)));
     }
     return isRight;
-  }
-
-  private boolean inTurn(Optional<PasswordHash> expected, String secret)
-      throws TokenRefusedException {
-    if (turns.getQueueLength() >= MOST_WAITING) {
-      throw busy();
-    }
-    try {
-      if (!turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw busy();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw busy();
-    }
-    try {
-      return isRight(expected.orElseGet(() -> PasswordHash.ofNothing(iterations)), secret);
-    } finally {
-      turns.release();
-    }
   }
 
   private boolean isRight(PasswordHash expected, String secret) {
@@ -118,10 +94,5 @@ final class ClientSecrets {
   private static boolean same(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.ISO_8859_1), other.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static TokenRefusedException busy() {
-    return new TokenRefusedException(
-        TokenError.TEMPORARILY_UNAVAILABLE, "too many secrets are being checked");
   }
 }

@@ -13,6 +13,10 @@ public enum TokenError {
   INVALID_CLIENT("invalid_client", 401, "The client is not authenticated"),
   /** A client that may not use this grant. */
   UNAUTHORIZED_CLIENT("unauthorized_client", 400, "The client may not use this grant"),
+  /** A name that is unknown, a wrong password, or a refresh token that is good no more. */
+  INVALID_GRANT("invalid_grant", 401, "The name, password or refresh token is not accepted"),
+  /** Somebody who may be guessing (the code is that of RFC 8628 §3.5). */
+  SLOW_DOWN("slow_down", 429, "Too many wrong passwords; wait"),
   /** A grant that is not served. */
   UNSUPPORTED_GRANT_TYPE("unsupported_grant_type", 400, "The grant type is not supported"),
   /** A scope that the client may not ask for. */

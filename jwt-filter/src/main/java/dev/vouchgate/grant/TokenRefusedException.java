@@ -6,21 +6,29 @@ package dev.vouchgate.grant;
  * <p>Stackless: hostile input must not buy a stack walk. Its message is the operator's: what was
  * wrong, never a secret or a token.
  */
-final class TokenRefusedException extends Exception {
+public final class TokenRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final TokenError error;
 
-  TokenRefusedException(TokenError error, String reason) {
+  /**
+   * Creates the exception.
+   *
+   * @param error what the client is told
+   * @param reason what the operator is told: never a secret or a token
+   */
+  public TokenRefusedException(TokenError error, String reason) {
     super(reason, null, false, false);
     this.error = error;
   }
 
-  TokenError error() {
+  /** What the client is told. */
+  public TokenError error() {
     return error;
   }
 
-  String reason() {
+  /** What the operator is told. */
+  public String reason() {
     return String.valueOf(getMessage());
   }
 }

@@ -1,7 +1,5 @@
 package dev.vouchgate.grant;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +17,6 @@ record TokenRequest(
   /** By these a client may name several, for a token that is good at each; ours are good at one. */
   private static final List<String> TARGETS = List.of("audience", "resource");
 
-  /** Anybody can send a form, and each parameter costs many times its length. */
-  private static final int MAX_PARAMETERS = 64;
-
   /**
    * Reads a request.
    *
@@ -34,25 +29,16 @@ record TokenRequest(
    */
   static TokenRequest parse(List<String> authorization, List<String> apiKeys, byte[] body)
       throws TokenRefusedException {
-    String[] pairs = new String(body, StandardCharsets.ISO_8859_1).split("&", MAX_PARAMETERS + 1);
-    if (pairs.length > MAX_PARAMETERS) {
-      throw invalid("over " + MAX_PARAMETERS + " parameters");
-    }
-    Map<String, String> parameters = new HashMap<>();
-    for (String pair : pairs) {
-      int equals = pair.indexOf('=');
-      String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-      String value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
-      if (!pair.isEmpty() && parameters.put(name, value) != null) {
-        throw TARGETS.contains(name)
-            ? new TokenRefusedException(
-                TokenError.INVALID_TARGET, "several audiences; expected one, as a token has one")
-            : invalid("a parameter twice; expected each once");
-      }
-    }
-    // Sent without a value is as good as not sent.
-    parameters.values().removeIf(String::isEmpty);
-    return new TokenRequest(authorization, apiKeys, parameters);
+    Form form =
+        Form.parse(
+            body,
+            name ->
+                TARGETS.contains(name)
+                    ? new TokenRefusedException(
+                        TokenError.INVALID_TARGET,
+                        "several audiences; expected one, as a token has one")
+                    : invalid("a parameter twice; expected each once"));
+    return new TokenRequest(authorization, apiKeys, form.parameters());
   }
 
   Optional<String> parameter(String name) {
@@ -68,12 +54,7 @@ record TokenRequest(
   }
 
   static TokenRefusedException invalid(String reason) {
-    return new TokenRefusedException(TokenError.INVALID_REQUEST, reason);
-  }
-
-  private static String decoded(String text) throws TokenRefusedException {
-    return FormText.decode(text)
-        .orElseThrow(() -> invalid("a body that is no form in UTF-8, properly encoded"));
+    return Form.invalid(reason);
   }
 
   /** Without what it holds: secrets and tokens. */

@@ -14,18 +14,31 @@ import java.util.Map;
 public record TokenResponse(int status, Map<String, String> headers, Map<String, Object> members) {
   private static final int OK = 200;
 
-  static TokenResponse of(Map<String, Object> members) {
+  /**
+   * What was asked for.
+   *
+   * @param members of the JSON object
+   */
+  public static TokenResponse of(Map<String, Object> members) {
     return new TokenResponse(OK, notToBeKept(), members);
   }
 
-  static TokenResponse of(TokenError error, String realm) {
+  /**
+   * An error.
+   *
+   * @param error what the client is told
+   * @param realm of the challenge that every 401 has
+   */
+  public static TokenResponse of(TokenError error, String realm) {
     Map<String, String> headers = notToBeKept();
-    if (error == TokenError.INVALID_CLIENT) {
+    switch (error) {
       // To whoever used no header too: every 401 has one (RFC 9110 section 15.5.2).
-      headers.put("WWW-Authenticate", "Basic realm=\"" + realm + "\"");
-    }
-    if (error == TokenError.TEMPORARILY_UNAVAILABLE) {
-      headers.put("Retry-After", "5");
+      case INVALID_CLIENT -> headers.put("WWW-Authenticate", "Basic realm=\"" + realm + "\"");
+      // Basic would make browsers ask for the password themselves.
+      case INVALID_GRANT -> headers.put("WWW-Authenticate", "Bearer realm=\"" + realm + "\"");
+      case TEMPORARILY_UNAVAILABLE -> headers.put("Retry-After", "5");
+      case SLOW_DOWN -> headers.put("Retry-After", "60");
+      default -> {}
     }
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("error", error.code());

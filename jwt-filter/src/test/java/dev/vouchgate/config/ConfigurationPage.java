@@ -114,6 +114,7 @@ final class ConfigurationPage {
     groups.put("binding", EnumSet.range(Setting.BINDING, Setting.MTLS_PROXIES));
     groups.put("issuing", EnumSet.range(Setting.ISSUE_ISSUER, Setting.ISSUE_TRUST));
     groups.put("clients", EnumSet.range(Setting.TOKEN_PATH, Setting.CLIENT_LIFETIME));
+    groups.put("login", EnumSet.range(Setting.LOGIN_PATH, Setting.LOGIN_REFRESH));
     groups.put("roles", EnumSet.of(Setting.ROLES_PATH, Setting.ROLES_PREFIX, Setting.ROLES_MAP));
     groups.put("policies", EnumSet.range(Setting.POLICY_PATHS, Setting.POLICY_DEFAULT));
     groups.put("requests", EnumSet.range(Setting.REALM, Setting.CSRF_ORIGINS));

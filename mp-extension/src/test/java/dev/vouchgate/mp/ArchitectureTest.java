@@ -42,6 +42,7 @@ class ArchitectureTest {
     "dev.vouchgate.jws..",
     "dev.vouchgate.client..",
     "dev.vouchgate.issue..",
+    "dev.vouchgate.login..",
     "dev.vouchgate.revoke..",
     "dev.vouchgate.observe.."
   };

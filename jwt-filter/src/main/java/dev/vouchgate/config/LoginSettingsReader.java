@@ -1,0 +1,72 @@
+package dev.vouchgate.config;
+
+import dev.vouchgate.keys.PrivateFolder;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads whether and how people log in. */
+final class LoginSettingsReader {
+  private static final Duration LONGEST = Duration.ofDays(90);
+
+  private final SettingsReader reader;
+  private final ServedPathReader served;
+
+  LoginSettingsReader(SettingsReader reader) {
+    this.reader = reader;
+    this.served = new ServedPathReader(reader);
+  }
+
+  /** Empty if nobody does. */
+  Optional<LoginSettings> read() {
+    Optional<String> path = reader.text(Setting.LOGIN_PATH);
+    Duration lifetime =
+        reader.duration(Setting.LOGIN_REFRESH, Duration.ZERO, LONGEST).orElse(Duration.ZERO);
+    List<String> audiences =
+        reader.text(Setting.LOGIN_AUDIENCES).isPresent()
+            ? reader.list(Setting.LOGIN_AUDIENCES)
+            : reader.list(Setting.AUDIENCES);
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!served.isPath(path.get())) {
+      reader.wrong(Setting.LOGIN_PATH, "where people log in, such as /login");
+    }
+    if (reader.text(Setting.ISSUE_ISSUER).isEmpty()) {
+      reader.wrong(Setting.ISSUE_ISSUER, "the name that tokens are issued by");
+    }
+    if (audiences.isEmpty() || audiences.stream().anyMatch(name -> name.contains("*"))) {
+      reader.wrong(Setting.LOGIN_AUDIENCES, "who is to accept the tokens, without *");
+    }
+    checkCookie();
+    Optional<PrivateFolder> folder = reader.text(Setting.ISSUE_KEYS_FOLDER).flatMap(this::folder);
+    return Optional.of(
+        new LoginSettings(path.get(), served.proxies(), audiences, lifetime, folder));
+  }
+
+  /** What we set ourselves is never one that another host of the site can set too. */
+  private void checkCookie() {
+    boolean inCookie = reader.text(Setting.TOKEN_HEADER).equals(Optional.of("Cookie"));
+    if (inCookie
+        && reader.text(Setting.TOKEN_COOKIE).filter(name -> name.startsWith("__Host-")).isEmpty()) {
+      reader.wrong(
+          Setting.TOKEN_COOKIE,
+          "a name that begins with __Host-, for the cookie that "
+              + Setting.LOGIN_PATH.text()
+              + " sets");
+    }
+  }
+
+  /** Beside the ring, which is looked through every few seconds. */
+  private Optional<PrivateFolder> folder(String keys) {
+    try {
+      return Optional.of(PrivateFolder.open(Path.of(keys).resolve("logins")));
+    } catch (IOException | InvalidPathException e) {
+      reader.problem(Setting.ISSUE_KEYS_FOLDER, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+}
