@@ -2,7 +2,6 @@ package dev.vouchgate.filter;
 
 import dev.vouchgate.config.Gate;
 import dev.vouchgate.config.Settings;
-import dev.vouchgate.config.SettingsException;
 import dev.vouchgate.filter.Authentication.Anonymous;
 import dev.vouchgate.filter.Authentication.Authenticated;
 import dev.vouchgate.filter.Authentication.Rejected;
@@ -13,7 +12,6 @@ import dev.vouchgate.verify.Rejection;
 import dev.vouchgate.verify.VerifiedJwt;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -26,7 +24,6 @@ import java.util.Set;
  * outcome that another application's gate left in the same request does not count.
  */
 public final class BearerAuthenticator implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger("dev.vouchgate");
   private static final String CONTEXT_ATTRIBUTE = BearerAuthenticator.class.getName();
   private static final String REQUEST_ATTRIBUTE = BearerAuthenticator.class.getName() + ".outcome";
 
@@ -76,26 +73,6 @@ public final class BearerAuthenticator implements AutoCloseable {
     BearerAuthenticator built = new BearerAuthenticator(Gate.from(settings), more);
     context.setAttribute(CONTEXT_ATTRIBUTE, built);
     return built;
-  }
-
-  /**
-   * The same for an initializer, which must stop the deployment if the settings are wrong.
-   *
-   * <p>Not by a ServletException: Open Liberty logs it and serves the application without us. Of
-   * any other it logs that there was one, and not on its console: so what it says is logged here.
-   *
-   * @param context the application
-   * @return its gate
-   * @throws dev.vouchgate.config.SettingsException if its settings are wrong
-   * @throws IllegalStateException if it has no jackson-core that will do
-   */
-  public static BearerAuthenticator atStart(ServletContext context) {
-    try {
-      return of(context);
-    } catch (SettingsException | IllegalStateException e) {
-      LOG.log(Level.ERROR, e.getMessage());
-      throw e;
-    }
   }
 
   /**

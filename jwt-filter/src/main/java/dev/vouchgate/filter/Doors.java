@@ -1,16 +1,42 @@
 package dev.vouchgate.filter;
 
+import dev.vouchgate.config.SettingsException;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.lang.System.Logger.Level;
 
 /**
- * Whether an application has a door that asks who calls: the servlet filter, or an authentication
- * module that the container asks. Without either nobody would hold its path policies.
+ * What initializers do for an application's doors: give them their gate, and see that there is one
+ * that asks who calls, the servlet filter, or an authentication module that the container asks.
+ * Without either nobody would hold its path policies.
  */
 public final class Doors {
   private static final String GUARDED = Doors.class.getName();
 
+  private static final System.Logger LOG = System.getLogger("dev.vouchgate");
+
   private Doors() {}
+
+  /**
+   * The gate behind the doors of an application that is about to start, for initializers: wrong
+   * settings must stop the deployment.
+   *
+   * <p>Not by a ServletException: Open Liberty logs it and serves the application without us. Of
+   * any other it logs that there was one, and not on its console: so what it says is logged here.
+   *
+   * @param context the application
+   * @return its gate
+   * @throws SettingsException if its settings are wrong
+   * @throws IllegalStateException if it has no jackson-core that will do
+   */
+  public static BearerAuthenticator open(ServletContext context) {
+    try {
+      return BearerAuthenticator.of(context);
+    } catch (SettingsException | IllegalStateException e) {
+      LOG.log(Level.ERROR, e.getMessage());
+      throw e;
+    }
+  }
 
   /**
    * Remembers that a door of an application is guarded.

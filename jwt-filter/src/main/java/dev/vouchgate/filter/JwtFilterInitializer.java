@@ -27,7 +27,7 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
    */
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
-    BearerAuthenticator authenticator = BearerAuthenticator.atStart(context);
+    BearerAuthenticator authenticator = Doors.open(context);
     context.addListener(new Closing());
     FilterRegistration.Dynamic added = context.addFilter(JwtFilter.NAME, JwtFilter.class);
     if (added != null) {

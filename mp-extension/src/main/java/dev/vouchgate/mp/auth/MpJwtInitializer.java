@@ -49,7 +49,7 @@ public final class MpJwtInitializer implements ServletContainerInitializer {
       throws ServletException {
     Set<String> roles = DeclaredRoles.in(classes == null ? Set.of() : classes);
     context.declareRoles(roles.toArray(String[]::new));
-    BearerAuthenticator authenticator = BearerAuthenticator.atStart(context);
+    BearerAuthenticator authenticator = Doors.open(context);
     followDispatches(context);
     try {
       // In a class of its own: the API may be absent.

@@ -43,8 +43,7 @@ class WildFlyTest {
 
   private void startAndStop(AuthConfigFactory factory) {
     AuthConfigFactory.setFactory(factory);
-    AuthModuleRegistration.join(
-        application.context, BearerAuthenticator.atStart(application.context));
+    AuthModuleRegistration.join(application.context, BearerAuthenticator.of(application.context));
     application.initialize();
     application.destroy();
   }
