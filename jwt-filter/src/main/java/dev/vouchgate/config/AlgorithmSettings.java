@@ -1,5 +1,8 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.KeySetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
+import dev.vouchgate.config.setting.Setting;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.KeyType;
 import java.util.Arrays;
@@ -14,14 +17,18 @@ final class AlgorithmSettings {
   private AlgorithmSettings() {}
 
   static Set<JwsAlgorithm> read(SettingsReader reader, boolean withSecret) {
-    Optional<String> several = reader.text(Setting.ALGORITHMS);
+    Optional<String> several = reader.text(KeySetting.ALGORITHMS);
     if (several.isPresent()) {
       return read(
-          reader, withSecret, Setting.ALGORITHMS, SettingsReader.split(several.get()), "at least ");
+          reader,
+          withSecret,
+          KeySetting.ALGORITHMS,
+          SettingsReader.split(several.get()),
+          "at least ");
     }
-    Optional<String> one = reader.text(Setting.PUBLIC_KEY_ALGORITHM);
+    Optional<String> one = reader.text(MpJwtSetting.PUBLIC_KEY_ALGORITHM);
     if (one.isPresent()) {
-      return read(reader, withSecret, Setting.PUBLIC_KEY_ALGORITHM, List.of(one.get()), "");
+      return read(reader, withSecret, MpJwtSetting.PUBLIC_KEY_ALGORITHM, List.of(one.get()), "");
     }
     return defaults(withSecret);
   }

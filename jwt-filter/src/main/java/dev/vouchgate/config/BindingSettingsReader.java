@@ -5,6 +5,8 @@ import dev.vouchgate.binding.ClientCertificates;
 import dev.vouchgate.binding.DpopNonces;
 import dev.vouchgate.binding.DpopPolicy;
 import dev.vouchgate.binding.HttpUri;
+import dev.vouchgate.config.setting.BindingSetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
 import dev.vouchgate.http.AddressRange;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.KeyType;
@@ -25,13 +27,14 @@ final class BindingSettingsReader {
   }
 
   BindingPolicy read() {
-    List<String> methods = reader.list(Setting.BINDING);
+    List<String> methods = reader.list(BindingSetting.METHODS);
     if (!Set.of("dpop", "mtls").containsAll(methods)) {
-      reader.wrong(Setting.BINDING, Setting.BINDING.form());
+      reader.wrong(BindingSetting.METHODS, BindingSetting.METHODS.form());
     }
-    boolean required = reader.flag(Setting.BINDING_REQUIRED);
+    boolean required = reader.flag(BindingSetting.REQUIRED);
     if (required && methods.isEmpty()) {
-      reader.wrong(Setting.BINDING, "dpop, mtls or both, as vouchgate.binding.required is true");
+      reader.wrong(
+          BindingSetting.METHODS, "dpop, mtls or both, as vouchgate.binding.required is true");
     }
     // All is read whatever is used: what is wrong is told before it matters.
     DpopPolicy dpop = dpop(methods.contains("dpop"));
@@ -43,37 +46,38 @@ final class BindingSettingsReader {
   }
 
   private DpopPolicy dpop(boolean used) {
-    if (used && reader.text(Setting.TOKEN_HEADER).filter("Cookie"::equalsIgnoreCase).isPresent()) {
-      reader.wrong(Setting.TOKEN_HEADER, "Authorization, as vouchgate.binding names dpop");
+    if (used
+        && reader.text(MpJwtSetting.TOKEN_HEADER).filter("Cookie"::equalsIgnoreCase).isPresent()) {
+      reader.wrong(MpJwtSetting.TOKEN_HEADER, "Authorization, as vouchgate.binding names dpop");
     }
     return new DpopPolicy(
         List.copyOf(bases(used)),
         reader.named(
-            Setting.DPOP_ALGORITHMS,
-            reader.list(Setting.DPOP_ALGORITHMS),
+            BindingSetting.DPOP_ALGORITHMS,
+            reader.list(BindingSetting.DPOP_ALGORITHMS),
             name -> JwsAlgorithm.named(name).filter(alg -> alg.keyType() != KeyType.OCT),
-            "some of " + Setting.DPOP_ALGORITHMS.defaultValue().orElseThrow()),
+            "some of " + BindingSetting.DPOP_ALGORITHMS.defaultValue().orElseThrow()),
         reader
-            .duration(Setting.DPOP_WINDOW, Duration.ofSeconds(1), Duration.ofMinutes(10))
+            .duration(BindingSetting.DPOP_WINDOW, Duration.ofSeconds(1), Duration.ofMinutes(10))
             .orElse(Duration.ZERO),
-        reader.number(Setting.DPOP_MAX_PROOFS, 1_000, 10_000_000),
+        reader.number(BindingSetting.DPOP_MAX_PROOFS, 1_000, 10_000_000),
         nonces());
   }
 
   private Set<HttpUri> bases(boolean used) {
-    List<String> texts = reader.list(Setting.DPOP_BASE_URL);
+    List<String> texts = reader.list(BindingSetting.DPOP_BASE_URL);
     return texts.isEmpty() && !used
         ? Set.of()
         : reader.named(
-            Setting.DPOP_BASE_URL,
+            BindingSetting.DPOP_BASE_URL,
             texts,
             text -> HttpUri.parse(text).filter(base -> !text.matches(".*[?#].*")),
             "where clients reach the application, such as https://api.example.com/shop");
   }
 
   private Optional<DpopNonces> nonces() {
-    Optional<byte[]> secret = reader.text(Setting.DPOP_NONCE_SECRET).map(this::secret);
-    return reader.flag(Setting.DPOP_NONCE)
+    Optional<byte[]> secret = reader.text(BindingSetting.DPOP_NONCE_SECRET).map(this::secret);
+    return reader.flag(BindingSetting.DPOP_NONCE)
         ? Optional.of(new DpopNonces(secret.orElseGet(BindingSettingsReader::random)))
         : Optional.empty();
   }
@@ -83,7 +87,8 @@ final class BindingSettingsReader {
         .filter(secret -> secret.length >= SECRET_LENGTH)
         .orElseGet(
             () -> {
-              reader.wrong(Setting.DPOP_NONCE_SECRET, Setting.DPOP_NONCE_SECRET.form());
+              reader.wrong(
+                  BindingSetting.DPOP_NONCE_SECRET, BindingSetting.DPOP_NONCE_SECRET.form());
               return random();
             });
   }
@@ -95,18 +100,18 @@ final class BindingSettingsReader {
   }
 
   private ClientCertificates certificates() {
-    Optional<String> header = reader.text(Setting.MTLS_HEADER);
+    Optional<String> header = reader.text(BindingSetting.MTLS_HEADER);
     if (header
         .filter(name -> !RequestSettingsReader.HTTP_TOKEN.matcher(name).matches())
         .isPresent()) {
-      reader.wrong(Setting.MTLS_HEADER, "the name of a header (RFC 9110 section 5.1)");
+      reader.wrong(BindingSetting.MTLS_HEADER, "the name of a header (RFC 9110 section 5.1)");
     }
-    List<String> proxies = reader.list(Setting.MTLS_PROXIES);
+    List<String> proxies = reader.list(BindingSetting.MTLS_PROXIES);
     Set<AddressRange> ranges =
         proxies.isEmpty() && header.isEmpty()
             ? Set.of()
             : reader.named(
-                Setting.MTLS_PROXIES,
+                BindingSetting.MTLS_PROXIES,
                 proxies,
                 AddressRange::parse,
                 "the addresses of the proxies that vouchgate.mtls.header is believed of, such as"

@@ -4,6 +4,10 @@ import dev.vouchgate.client.CallPolicy;
 import dev.vouchgate.client.CallPolicy.TokenOrigin;
 import dev.vouchgate.client.ClientCredential;
 import dev.vouchgate.config.CallSettings.Endpoint;
+import dev.vouchgate.config.setting.CallSetting;
+import dev.vouchgate.config.setting.IssueSetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
+import dev.vouchgate.config.setting.Setting;
 import dev.vouchgate.http.FetchAddress;
 import dev.vouchgate.http.HttpFetcher;
 import dev.vouchgate.jws.JwsAlgorithm;
@@ -28,9 +32,9 @@ final class CallSettingsReader {
   private static final int MAX_BYTES = 65_536;
   private static final List<Setting> CREDENTIALS =
       List.of(
-          Setting.CALL_CLIENT_SECRET,
-          Setting.CALL_CLIENT_SECRET_LOCATION,
-          Setting.CALL_CLIENT_KEY_LOCATION);
+          CallSetting.CLIENT_SECRET,
+          CallSetting.CLIENT_SECRET_LOCATION,
+          CallSetting.CLIENT_KEY_LOCATION);
 
   private final SettingsReader reader;
   private final LocationReader locations;
@@ -45,50 +49,50 @@ final class CallSettingsReader {
     Map<String, CallPolicy> services = new TreeMap<>();
     for (String service :
         reader.parts(
-            Setting.CALL_FROM, Setting.CALL_AUDIENCE, Setting.CALL_SCOPE, Setting.CALL_ROLES)) {
+            CallSetting.FROM, CallSetting.AUDIENCE, CallSetting.SCOPE, CallSetting.ROLES)) {
       services.put(service, service(service));
     }
     return new CallSettings(services, endpoint, subject());
   }
 
   private CallPolicy service(String name) {
-    String audience = reader.text(Setting.CALL_AUDIENCE, name).orElse(name);
+    String audience = reader.text(CallSetting.AUDIENCE, name).orElse(name);
     if (audience.contains("*")) {
-      reader.wrong(Setting.CALL_AUDIENCE, name, "one service's name, without *");
+      reader.wrong(CallSetting.AUDIENCE, name, "one service's name, without *");
     }
-    Optional<String> scope = reader.text(Setting.CALL_SCOPE, name);
+    Optional<String> scope = reader.text(CallSetting.SCOPE, name);
     List<String> roles =
-        SettingsReader.split(reader.text(Setting.CALL_ROLES, name).orElse("")).stream().toList();
+        SettingsReader.split(reader.text(CallSetting.ROLES, name).orElse("")).stream().toList();
     TokenOrigin origin = origin(name);
     if (origin == TokenOrigin.CALLER && scope.isPresent()) {
       reader.wrong(
-          Setting.CALL_SCOPE, name, "none: the caller's own token is sent on as it has come");
+          CallSetting.SCOPE, name, "none: the caller's own token is sent on as it has come");
     }
-    if (origin != TokenOrigin.SELF && reader.text(Setting.CALL_ROLES, name).isPresent()) {
-      reader.wrong(Setting.CALL_ROLES, name, "none: only tokens that we sign get roles from us");
+    if (origin != TokenOrigin.SELF && reader.text(CallSetting.ROLES, name).isPresent()) {
+      reader.wrong(CallSetting.ROLES, name, "none: only tokens that we sign get roles from us");
     }
     return new CallPolicy(audience, origin, scope, roles);
   }
 
   private TokenOrigin origin(String service) {
-    boolean hasEndpoint = reader.text(Setting.CALL_TOKEN_ENDPOINT).isPresent();
+    boolean hasEndpoint = reader.text(CallSetting.TOKEN_ENDPOINT).isPresent();
     TokenOrigin usual = CallSettings.usualOrigin(hasEndpoint);
-    Optional<String> text = reader.text(Setting.CALL_FROM, service);
+    Optional<String> text = reader.text(CallSetting.FROM, service);
     if (text.isEmpty()) {
       return usual;
     }
     if (text.get().equals("sts") && !hasEndpoint) {
-      reader.wrong(Setting.CALL_FROM, service, "vouchgate.call.token-endpoint beside it, or self");
+      reader.wrong(CallSetting.FROM, service, "vouchgate.call.token-endpoint beside it, or self");
     }
     if (text.get().equals("self") && !IssueSettingsReader.isOn(reader)) {
-      reader.wrong(Setting.CALL_FROM, service, "vouchgate.issue.issuer beside it, or sts");
+      reader.wrong(CallSetting.FROM, service, "vouchgate.issue.issuer beside it, or sts");
     }
     return switch (text.get()) {
       case "self" -> TokenOrigin.SELF;
       case "sts" -> TokenOrigin.STS;
       case "caller" -> TokenOrigin.CALLER;
       default -> {
-        reader.wrong(Setting.CALL_FROM, service, Setting.CALL_FROM.form());
+        reader.wrong(CallSetting.FROM, service, CallSetting.FROM.form());
         yield usual;
       }
     };
@@ -96,22 +100,22 @@ final class CallSettingsReader {
 
   private String subject() {
     return reader
-        .text(Setting.CALL_SUBJECT)
-        .or(() -> reader.list(Setting.AUDIENCES).stream().findFirst())
-        .or(() -> reader.text(Setting.ISSUE_ISSUER))
+        .text(CallSetting.SUBJECT)
+        .or(() -> reader.list(MpJwtSetting.AUDIENCES).stream().findFirst())
+        .or(() -> reader.text(IssueSetting.ISSUER))
         .orElse("");
   }
 
   private Optional<Endpoint> endpoint() {
-    Optional<URI> address = reader.text(Setting.CALL_TOKEN_ENDPOINT).flatMap(this::address);
-    if (reader.text(Setting.CALL_TOKEN_ENDPOINT).isEmpty()) {
+    Optional<URI> address = reader.text(CallSetting.TOKEN_ENDPOINT).flatMap(this::address);
+    if (reader.text(CallSetting.TOKEN_ENDPOINT).isEmpty()) {
       CREDENTIALS.forEach(this::requireNone);
-      requireNone(Setting.CALL_CLIENT_ID);
+      requireNone(CallSetting.CLIENT_ID);
       return Optional.empty();
     }
-    Optional<String> clientId = reader.text(Setting.CALL_CLIENT_ID);
+    Optional<String> clientId = reader.text(CallSetting.CLIENT_ID);
     if (clientId.isEmpty()) {
-      reader.wrong(Setting.CALL_CLIENT_ID, "our name at the token endpoint");
+      reader.wrong(CallSetting.CLIENT_ID, "our name at the token endpoint");
     }
     Optional<ConfiguredKeys<ClientCredential>> client = client(clientId.orElse(""));
     FetchSettings fetching = new FetchSettingsReader(reader, locations).read(Optional.empty());
@@ -139,7 +143,7 @@ final class CallSettingsReader {
     } catch (URISyntaxException e) {
       // Told below, as for any other text that is no such address.
     }
-    reader.wrong(Setting.CALL_TOKEN_ENDPOINT, Setting.CALL_TOKEN_ENDPOINT.form());
+    reader.wrong(CallSetting.TOKEN_ENDPOINT, CallSetting.TOKEN_ENDPOINT.form());
     return Optional.empty();
   }
 
@@ -157,13 +161,13 @@ final class CallSettingsReader {
     Setting setting = set.get(0);
     String text = reader.text(setting).orElseThrow();
     ConfiguredKeysReader configured = new ConfiguredKeysReader(reader, locations);
-    if (setting == Setting.CALL_CLIENT_SECRET) {
+    if (setting == CallSetting.CLIENT_SECRET) {
       return configured.inline(setting, text, secret -> secret(clientId, secret));
     }
     if (!isPrivate(setting, text)) {
       return Optional.empty();
     }
-    return setting == Setting.CALL_CLIENT_SECRET_LOCATION
+    return setting == CallSetting.CLIENT_SECRET_LOCATION
         ? configured.located(setting, text, secret -> secret(clientId, secret))
         : configured.located(setting, text, key -> privateKey(clientId, key));
   }

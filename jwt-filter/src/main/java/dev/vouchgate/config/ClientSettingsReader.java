@@ -1,5 +1,9 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.GrantSetting;
+import dev.vouchgate.config.setting.KeySetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
+import dev.vouchgate.config.setting.Setting;
 import dev.vouchgate.grant.ApiKey;
 import dev.vouchgate.grant.Client;
 import dev.vouchgate.grant.PasswordHash;
@@ -55,41 +59,44 @@ final class ClientSettingsReader {
               + ": expected a client's name of small letters, digits, hyphens and underscores");
       return Optional.empty();
     }
-    if (Set.of(Setting.CLIENT_SECRET, Setting.CLIENT_API_KEY, Setting.CLIENT_KEYS).stream()
+    if (Set.of(GrantSetting.CLIENT_SECRET, GrantSetting.CLIENT_API_KEY, GrantSetting.CLIENT_KEYS)
+        .stream()
         .allMatch(setting -> reader.text(setting, name).isEmpty())) {
       reader.wrong(
-          Setting.CLIENT_SECRET, name, "a credential: secret, api-key or keys of the client");
+          GrantSetting.CLIENT_SECRET, name, "a credential: secret, api-key or keys of the client");
     }
     return Optional.of(
         new ClientSettings(
             name,
-            one(Setting.CLIENT_SECRET, name, PasswordHash::parse),
-            one(Setting.CLIENT_API_KEY, name, ApiKey.Hash::parse),
-            reader.text(Setting.CLIENT_KEYS, name).flatMap(text -> keys(name, text)),
+            one(GrantSetting.CLIENT_SECRET, name, PasswordHash::parse),
+            one(GrantSetting.CLIENT_API_KEY, name, ApiKey.Hash::parse),
+            reader.text(GrantSetting.CLIENT_KEYS, name).flatMap(text -> keys(name, text)),
             rights(name)));
   }
 
   private Client.Rights rights(String name) {
     List<String> audiences =
-        list(Setting.CLIENT_AUDIENCES, name, audience -> !audience.contains("*"));
+        list(GrantSetting.CLIENT_AUDIENCES, name, audience -> !audience.contains("*"));
     if (audiences.isEmpty()) {
-      reader.wrong(Setting.CLIENT_AUDIENCES, name, Setting.CLIENT_AUDIENCES.form());
+      reader.wrong(GrantSetting.CLIENT_AUDIENCES, name, GrantSetting.CLIENT_AUDIENCES.form());
     }
-    List<String> exchange = list(Setting.CLIENT_EXCHANGE, name, audience -> true);
-    List<String> accepted = reader.list(Setting.AUDIENCES);
+    List<String> exchange = list(GrantSetting.CLIENT_EXCHANGE, name, audience -> true);
+    List<String> accepted = reader.list(MpJwtSetting.AUDIENCES);
     if (!accepted.isEmpty() && !new HashSet<>(accepted).containsAll(exchange)) {
       reader.wrong(
-          Setting.CLIENT_EXCHANGE,
+          GrantSetting.CLIENT_EXCHANGE,
           name,
-          "some of " + Setting.AUDIENCES.text() + ", for tokens for others are refused anyway");
+          "some of "
+              + MpJwtSetting.AUDIENCES.text()
+              + ", for tokens for others are refused anyway");
     }
     return new Client.Rights(
         audiences,
-        list(Setting.CLIENT_SCOPES, name, scope -> SCOPE.matcher(scope).matches()),
-        Set.copyOf(list(Setting.CLIENT_ROLES, name, role -> true)),
+        list(GrantSetting.CLIENT_SCOPES, name, scope -> SCOPE.matcher(scope).matches()),
+        Set.copyOf(list(GrantSetting.CLIENT_ROLES, name, role -> true)),
         Set.copyOf(exchange),
         one(
-            Setting.CLIENT_LIFETIME,
+            GrantSetting.CLIENT_LIFETIME,
             name,
             text ->
                 DurationText.parse(text)
@@ -117,7 +124,7 @@ final class ClientSettingsReader {
   }
 
   private Optional<KeySettings> keys(String name, String text) {
-    KeyPolicy policy = new KeyPolicy(reader.flag(Setting.ALLOW_WEAK_RSA));
+    KeyPolicy policy = new KeyPolicy(reader.flag(KeySetting.ALLOW_WEAK_RSA));
     FetchSettings fetching = fetches.read(Optional.empty());
     try {
       if (KeyLocation.isRemote(text)) {
@@ -132,10 +139,13 @@ final class ClientSettingsReader {
               policy));
     } catch (KeyFormatException e) {
       reader.problem(
-          Setting.CLIENT_KEYS.pattern().with(name) + ": was (hidden); " + e.getMessage());
+          new SettingName(GrantSetting.CLIENT_KEYS.text()).with(name)
+              + ": was (hidden); "
+              + e.getMessage());
     } catch (IOException | IllegalArgumentException e) {
       // What it says has the text in it, which may be a key in the wrong place.
-      reader.wrong(Setting.CLIENT_KEYS, name, Setting.CLIENT_KEYS.form() + " that can be read");
+      reader.wrong(
+          GrantSetting.CLIENT_KEYS, name, GrantSetting.CLIENT_KEYS.form() + " that can be read");
     }
     return Optional.empty();
   }

@@ -1,5 +1,6 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.Setting;
 import dev.vouchgate.keys.KeyFile;
 import dev.vouchgate.keys.KeyFormatException;
 import dev.vouchgate.keys.KeyLocation;

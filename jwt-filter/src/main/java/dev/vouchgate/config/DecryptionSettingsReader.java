@@ -1,5 +1,8 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.KeySetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
+import dev.vouchgate.config.setting.Setting;
 import dev.vouchgate.http.FetchException;
 import dev.vouchgate.http.HttpFetcher;
 import dev.vouchgate.jwe.JweAlgorithm;
@@ -30,10 +33,10 @@ final class DecryptionSettingsReader {
   Optional<DecryptionSettings> read() {
     Set<JweAlgorithm> algorithms = algorithms();
     Optional<ConfiguredKeys<DecryptionKeys>> keys =
-        reader.text(Setting.DECRYPT_KEY_LOCATION).flatMap(this::privateKeys);
+        reader.text(MpJwtSetting.DECRYPT_KEY_LOCATION).flatMap(this::privateKeys);
     if (keys.isPresent() && !algorithms.isEmpty() && !keys.get().keys().serves(algorithms)) {
       reader.problem(
-          Setting.DECRYPT_KEY_LOCATION,
+          MpJwtSetting.DECRYPT_KEY_LOCATION,
           "no key there is for "
               + names(algorithms)
               + "; vouchgate.decrypt.algorithms says which are accepted");
@@ -42,14 +45,14 @@ final class DecryptionSettingsReader {
   }
 
   private Set<JweAlgorithm> algorithms() {
-    Optional<String> several = reader.text(Setting.DECRYPT_ALGORITHMS);
+    Optional<String> several = reader.text(KeySetting.DECRYPT_ALGORITHMS);
     if (several.isPresent()) {
       return named(
-          Setting.DECRYPT_ALGORITHMS, SettingsReader.split(several.get()), "at least one of ");
+          KeySetting.DECRYPT_ALGORITHMS, SettingsReader.split(several.get()), "at least one of ");
     }
     return reader
-        .text(Setting.DECRYPT_KEY_ALGORITHM)
-        .map(one -> named(Setting.DECRYPT_KEY_ALGORITHM, List.of(one), "one of "))
+        .text(MpJwtSetting.DECRYPT_KEY_ALGORITHM)
+        .map(one -> named(MpJwtSetting.DECRYPT_KEY_ALGORITHM, List.of(one), "one of "))
         .orElse(EnumSet.of(JweAlgorithm.RSA_OAEP, JweAlgorithm.RSA_OAEP_256));
   }
 
@@ -64,7 +67,7 @@ final class DecryptionSettingsReader {
 
   private Optional<ConfiguredKeys<DecryptionKeys>> privateKeys(String location) {
     ConfiguredKeysReader configured = new ConfiguredKeysReader(reader, locations);
-    Setting setting = Setting.DECRYPT_KEY_LOCATION;
+    Setting setting = MpJwtSetting.DECRYPT_KEY_LOCATION;
     return KeyLocation.isRemote(location)
         ? fetched(location).flatMap(text -> configured.inline(setting, text, DecryptionKeys::parse))
         : configured.located(setting, location, DecryptionKeys::parse);
@@ -85,9 +88,9 @@ final class DecryptionSettingsReader {
       }
       return Optional.of(new String(body, StandardCharsets.UTF_8));
     } catch (FetchException e) {
-      reader.problem(Setting.DECRYPT_KEY_LOCATION, String.valueOf(e.getMessage()));
+      reader.problem(MpJwtSetting.DECRYPT_KEY_LOCATION, String.valueOf(e.getMessage()));
     } catch (URISyntaxException e) {
-      reader.wrong(Setting.DECRYPT_KEY_LOCATION, Setting.DECRYPT_KEY_LOCATION.form());
+      reader.wrong(MpJwtSetting.DECRYPT_KEY_LOCATION, MpJwtSetting.DECRYPT_KEY_LOCATION.form());
     }
     return Optional.empty();
   }

@@ -1,5 +1,7 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.KeySetting;
+import dev.vouchgate.config.setting.Setting;
 import dev.vouchgate.http.HttpFetcher;
 import dev.vouchgate.keys.PrivateFolder;
 import dev.vouchgate.keys.RemoteKeysPolicy;
@@ -26,7 +28,7 @@ final class FetchSettingsReader {
   }
 
   boolean allowsHttp() {
-    return reader.flag(Setting.JWKS_ALLOW_HTTP);
+    return reader.flag(KeySetting.JWKS_ALLOW_HTTP);
   }
 
   /**
@@ -35,34 +37,36 @@ final class FetchSettingsReader {
    * @param address that is to be asked first; empty if nothing is fetched
    */
   FetchSettings read(Optional<URI> address) {
-    Duration deadline = duration(Setting.JWKS_DEADLINE, SECOND, MINUTE, DEFAULTS.patience());
+    Duration deadline = duration(KeySetting.JWKS_DEADLINE, SECOND, MINUTE, DEFAULTS.patience());
     return new FetchSettings(
         new HttpFetcher.Limits(
-            deadline, reader.number(Setting.JWKS_MAX_BYTES, 1024, 16_777_216), allowsHttp()),
+            deadline, reader.number(KeySetting.JWKS_MAX_BYTES, 1024, 16_777_216), allowsHttp()),
         routes.read(address),
         policy(deadline),
         snapshots(address.isPresent()));
   }
 
   private RemoteKeysPolicy policy(Duration deadline) {
-    Duration least = duration(Setting.JWKS_MIN_TTL, SECOND, HOUR, DEFAULTS.minTtl());
-    Duration most = duration(Setting.JWKS_MAX_TTL, MINUTE, Duration.ofHours(24), DEFAULTS.maxTtl());
+    Duration least = duration(KeySetting.JWKS_MIN_TTL, SECOND, HOUR, DEFAULTS.minTtl());
+    Duration most =
+        duration(KeySetting.JWKS_MAX_TTL, MINUTE, Duration.ofHours(24), DEFAULTS.maxTtl());
     if (least.compareTo(most) > 0) {
       reader.problem(
-          Setting.JWKS_MIN_TTL.text()
+          KeySetting.JWKS_MIN_TTL.text()
               + ", "
-              + Setting.JWKS_MAX_TTL.text()
+              + KeySetting.JWKS_MAX_TTL.text()
               + ": the least is more than the most");
     }
     return new RemoteKeysPolicy(
-        duration(Setting.JWKS_TTL, MINUTE, HOUR, DEFAULTS.ttl()),
+        duration(KeySetting.JWKS_TTL, MINUTE, HOUR, DEFAULTS.ttl()),
         least,
         most,
-        duration(Setting.JWKS_STALE_LIMIT, Duration.ZERO, Duration.ofDays(7), DEFAULTS.staleFor()),
+        duration(
+            KeySetting.JWKS_STALE_LIMIT, Duration.ZERO, Duration.ofDays(7), DEFAULTS.staleFor()),
         DEFAULTS.firstRetry(),
         DEFAULTS.maxRetry(),
         duration(
-            Setting.JWKS_UNKNOWN_KID_INTERVAL,
+            KeySetting.JWKS_UNKNOWN_KID_INTERVAL,
             SECOND,
             Duration.ofMinutes(10),
             DEFAULTS.unknownKeyInterval()),
@@ -74,14 +78,14 @@ final class FetchSettingsReader {
   }
 
   private Optional<PrivateFolder> snapshots(boolean fetched) {
-    Optional<String> path = reader.text(Setting.JWKS_SNAPSHOT).filter(text -> fetched);
+    Optional<String> path = reader.text(KeySetting.JWKS_SNAPSHOT).filter(text -> fetched);
     try {
       return path.isPresent()
           ? Optional.of(PrivateFolder.open(Path.of(path.get())))
           : Optional.empty();
     } catch (IOException | InvalidPathException e) {
       reader.problem(
-          Setting.JWKS_SNAPSHOT.text()
+          KeySetting.JWKS_SNAPSHOT.text()
               + ": expected a folder of this process's own, to which nobody else may write: "
               + e);
       return Optional.empty();

@@ -1,5 +1,7 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.KeySetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.keys.JwkSet;
 import dev.vouchgate.keys.KeyDocument;
@@ -26,16 +28,16 @@ final class FixedKeysReader {
 
   /** Whether tokens are to be verified with a shared secret. */
   boolean hasSecret() {
-    return reader.text(Setting.SECRET).isPresent()
-        || reader.text(Setting.SECRET_LOCATION).isPresent();
+    return reader.text(KeySetting.SECRET).isPresent()
+        || reader.text(KeySetting.SECRET_LOCATION).isPresent();
   }
 
   /** Whether there are such keys at all; otherwise they are to be fetched. */
   boolean areConfigured() {
     return hasSecret()
-        || reader.text(Setting.PUBLIC_KEY).isPresent()
+        || reader.text(MpJwtSetting.PUBLIC_KEY).isPresent()
         || reader
-            .text(Setting.PUBLIC_KEY_LOCATION)
+            .text(MpJwtSetting.PUBLIC_KEY_LOCATION)
             .filter(location -> !KeyLocation.isRemote(location))
             .isPresent();
   }
@@ -46,19 +48,19 @@ final class FixedKeysReader {
     if (hasSecret()) {
       return secret(algorithms);
     }
-    Optional<String> inline = reader.text(Setting.PUBLIC_KEY);
+    Optional<String> inline = reader.text(MpJwtSetting.PUBLIC_KEY);
     if (inline.isPresent()) {
-      String source = reader.name(Setting.PUBLIC_KEY);
-      return configured.inline(Setting.PUBLIC_KEY, inline.get(), publicKeys(source, policy));
+      String source = reader.name(MpJwtSetting.PUBLIC_KEY);
+      return configured.inline(MpJwtSetting.PUBLIC_KEY, inline.get(), publicKeys(source, policy));
     }
-    Optional<String> location = reader.text(Setting.PUBLIC_KEY_LOCATION);
+    Optional<String> location = reader.text(MpJwtSetting.PUBLIC_KEY_LOCATION);
     if (location.isEmpty() || KeyLocation.isRemote(location.get())) {
       return Optional.empty();
     }
     return configured.located(
-        Setting.PUBLIC_KEY_LOCATION,
+        MpJwtSetting.PUBLIC_KEY_LOCATION,
         location.get(),
-        publicKeys(reader.name(Setting.PUBLIC_KEY_LOCATION), policy));
+        publicKeys(reader.name(MpJwtSetting.PUBLIC_KEY_LOCATION), policy));
   }
 
   private KeyFile.Format<JwkSet> publicKeys(String source, KeyPolicy policy) {
@@ -70,20 +72,22 @@ final class FixedKeysReader {
   private Optional<ConfiguredKeys<JwkSet>> secret(Set<JwsAlgorithm> algorithms) {
     int bits = algorithms.stream().mapToInt(JwsAlgorithm::hashBits).max().orElse(0);
     KeyFile.Format<JwkSet> format = text -> SecretText.keys(text, bits);
-    Optional<String> inline = reader.text(Setting.SECRET);
+    Optional<String> inline = reader.text(KeySetting.SECRET);
     return inline.isPresent()
-        ? configured.inline(Setting.SECRET, inline.get(), format)
+        ? configured.inline(KeySetting.SECRET, inline.get(), format)
         : configured.located(
-            Setting.SECRET_LOCATION, reader.text(Setting.SECRET_LOCATION).orElseThrow(), format);
+            KeySetting.SECRET_LOCATION,
+            reader.text(KeySetting.SECRET_LOCATION).orElseThrow(),
+            format);
   }
 
   private void onlyOneSource() {
     long sources =
         Stream.of(
-                Setting.PUBLIC_KEY,
-                Setting.PUBLIC_KEY_LOCATION,
-                Setting.SECRET,
-                Setting.SECRET_LOCATION)
+                MpJwtSetting.PUBLIC_KEY,
+                MpJwtSetting.PUBLIC_KEY_LOCATION,
+                KeySetting.SECRET,
+                KeySetting.SECRET_LOCATION)
             .filter(setting -> reader.text(setting).isPresent())
             .count();
     if (sources > 1) {

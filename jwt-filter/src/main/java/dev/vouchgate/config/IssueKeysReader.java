@@ -1,5 +1,7 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.IssueSetting;
+import dev.vouchgate.config.setting.Setting;
 import dev.vouchgate.issue.RotationPolicy;
 import dev.vouchgate.issue.SigningKey;
 import dev.vouchgate.issue.SigningKeyRing;
@@ -30,16 +32,16 @@ final class IssueKeysReader {
 
   /** What makes the ring; empty if anything is wrong, which has been noted then. */
   Optional<Function<InstantSource, SigningKeyRing>> read(RotationPolicy policy) {
-    Optional<String> secret = secret(Setting.ISSUE_KEYS_SECRET, Setting.ISSUE_KEYS_SECRET_LOCATION);
+    Optional<String> secret = secret(IssueSetting.KEYS_SECRET, IssueSetting.KEYS_SECRET_LOCATION);
     Optional<String> password =
-        secret(Setting.ISSUE_KEYS_PASSWORD, Setting.ISSUE_KEYS_PASSWORD_LOCATION);
-    Optional<String> folder = reader.text(Setting.ISSUE_KEYS_FOLDER);
-    Optional<String> location = reader.text(Setting.ISSUE_KEYS_LOCATION);
-    if (location.isEmpty() && isSet(Setting.ISSUE_KEYS_PASSWORD, password)) {
-      reader.wrong(Setting.ISSUE_KEYS_LOCATION, "the file that the password is for");
+        secret(IssueSetting.KEYS_PASSWORD, IssueSetting.KEYS_PASSWORD_LOCATION);
+    Optional<String> folder = reader.text(IssueSetting.KEYS_FOLDER);
+    Optional<String> location = reader.text(IssueSetting.KEYS_LOCATION);
+    if (location.isEmpty() && isSet(IssueSetting.KEYS_PASSWORD, password)) {
+      reader.wrong(IssueSetting.KEYS_LOCATION, "the file that the password is for");
     }
-    if (folder.isEmpty() && isSet(Setting.ISSUE_KEYS_SECRET, secret)) {
-      reader.wrong(Setting.ISSUE_KEYS_FOLDER, "the folder that the secret is for");
+    if (folder.isEmpty() && isSet(IssueSetting.KEYS_SECRET, secret)) {
+      reader.wrong(IssueSetting.KEYS_FOLDER, "the folder that the secret is for");
     }
     if (location.isPresent()) {
       if (folder.isPresent()) {
@@ -67,10 +69,10 @@ final class IssueKeysReader {
   private Optional<Function<InstantSource, SigningKeyRing>> folder(
       String path, Optional<String> secret, RotationPolicy policy) {
     Optional<byte[]> bytes = secret.flatMap(this::bytes);
-    if (secret.isEmpty() && !isLocated(Setting.ISSUE_KEYS_SECRET_LOCATION)) {
+    if (secret.isEmpty() && !isLocated(IssueSetting.KEYS_SECRET_LOCATION)) {
       reader.wrong(
-          Setting.ISSUE_KEYS_SECRET,
-          Setting.ISSUE_KEYS_SECRET.form()
+          IssueSetting.KEYS_SECRET,
+          IssueSetting.KEYS_SECRET.form()
               + ", such as 'openssl rand 32 | basenc --base64url'"
               + " writes, without the = at its end");
     }
@@ -78,7 +80,7 @@ final class IssueKeysReader {
       PrivateFolder folder = PrivateFolder.open(Path.of(path));
       return bytes.map(key -> clock -> SigningKeyRing.inFolder(policy, clock, folder, key));
     } catch (IOException | InvalidPathException e) {
-      reader.problem(Setting.ISSUE_KEYS_FOLDER, String.valueOf(e.getMessage()));
+      reader.problem(IssueSetting.KEYS_FOLDER, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
@@ -88,17 +90,17 @@ final class IssueKeysReader {
         SecretText.bytes(secret.replaceFirst("=$", "")).filter(key -> key.length == SECRET_LENGTH);
     if (bytes.isEmpty()) {
       reader.wrongSecret(
-          isLocated(Setting.ISSUE_KEYS_SECRET_LOCATION)
-              ? Setting.ISSUE_KEYS_SECRET_LOCATION
-              : Setting.ISSUE_KEYS_SECRET,
-          Setting.ISSUE_KEYS_SECRET.form());
+          isLocated(IssueSetting.KEYS_SECRET_LOCATION)
+              ? IssueSetting.KEYS_SECRET_LOCATION
+              : IssueSetting.KEYS_SECRET,
+          IssueSetting.KEYS_SECRET.form());
     }
     return bytes;
   }
 
   private Optional<Function<InstantSource, SigningKeyRing>> given(
       String location, Optional<String> password, RotationPolicy policy) {
-    Optional<byte[]> bytes = file(Setting.ISSUE_KEYS_LOCATION, location);
+    Optional<byte[]> bytes = file(IssueSetting.KEYS_LOCATION, location);
     if (bytes.isEmpty()) {
       return Optional.empty();
     }
@@ -108,7 +110,7 @@ final class IssueKeysReader {
               .read(bytes.get(), password).stream().map(SigningKey::of).toList();
       return Optional.of(clock -> SigningKeyRing.of(policy, clock, keys));
     } catch (KeyFormatException e) {
-      reader.problem(Setting.ISSUE_KEYS_LOCATION, String.valueOf(e.getMessage()));
+      reader.problem(IssueSetting.KEYS_LOCATION, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.IssueSetting;
 import dev.vouchgate.issue.IssuePolicy;
 import dev.vouchgate.issue.SigningKeyRing;
 import dev.vouchgate.issue.TokenIssuer;
@@ -47,7 +48,7 @@ record IssueSettings(
       return ring.apply(clock);
     } catch (UncheckedIOException e) {
       String reason = e.getCause() == null ? e.toString() : e.getCause().getMessage();
-      throw new SettingsException(List.of(Setting.ISSUE_KEYS_FOLDER.text() + ": " + reason), e);
+      throw new SettingsException(List.of(IssueSetting.KEYS_FOLDER.text() + ": " + reason), e);
     }
   }
 

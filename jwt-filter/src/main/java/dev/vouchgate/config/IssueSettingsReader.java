@@ -1,5 +1,8 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.IssueSetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
+import dev.vouchgate.config.setting.Setting;
 import dev.vouchgate.issue.IssuePolicy;
 import dev.vouchgate.issue.RotationPolicy;
 import dev.vouchgate.issue.SigningKeyRing;
@@ -39,29 +42,28 @@ final class IssueSettingsReader {
 
   /** Whether tokens are issued. */
   static boolean isOn(SettingsReader reader) {
-    return reader.text(Setting.ISSUE_ISSUER).isPresent();
+    return reader.text(IssueSetting.ISSUER).isPresent();
   }
 
   /** Whether the trusted issuer is ourselves: then nobody need tell where the keys are. */
   static boolean isOurselves(SettingsReader reader) {
     return isOn(reader)
-        && reader.text(Setting.ISSUE_ISSUER).equals(reader.text(Setting.ISSUER))
-        && !reader.text(Setting.ISSUE_TRUST).equals(Optional.of("false"));
+        && reader.text(IssueSetting.ISSUER).equals(reader.text(MpJwtSetting.ISSUER))
+        && !reader.text(IssueSetting.TRUST).equals(Optional.of("false"));
   }
 
   /** Empty if no tokens are issued; what else is set for it is looked at in any case. */
   Optional<IssueSettings> read() {
-    Optional<String> issuer = reader.text(Setting.ISSUE_ISSUER);
-    Duration longest = duration(Setting.ISSUE_LIFETIME_LONGEST, MONTH);
-    Duration lifetime = duration(Setting.ISSUE_LIFETIME, MONTH);
+    Optional<String> issuer = reader.text(IssueSetting.ISSUER);
+    Duration longest = duration(IssueSetting.LIFETIME_LONGEST, MONTH);
+    Duration lifetime = duration(IssueSetting.LIFETIME, MONTH);
     RotationPolicy rotation = rotation(longest);
     Optional<URI> baseUrl = baseUrl(issuer);
-    boolean trusted =
-        reader.text(Setting.ISSUE_TRUST).isEmpty() || reader.flag(Setting.ISSUE_TRUST);
+    boolean trusted = reader.text(IssueSetting.TRUST).isEmpty() || reader.flag(IssueSetting.TRUST);
     if (lifetime.compareTo(longest) > 0) {
       reader.wrong(
-          Setting.ISSUE_LIFETIME,
-          "a duration not above " + Setting.ISSUE_LIFETIME_LONGEST.text() + " (" + longest + ")");
+          IssueSetting.LIFETIME,
+          "a duration not above " + IssueSetting.LIFETIME_LONGEST.text() + " (" + longest + ")");
       lifetime = longest;
     }
     Optional<Function<InstantSource, SigningKeyRing>> ring =
@@ -69,7 +71,7 @@ final class IssueSettingsReader {
     Optional<JweEncrypter> recipient = new RecipientReader(reader, loader).read();
     if (issuer.isEmpty()) {
       if (isMeant()) {
-        reader.wrong(Setting.ISSUE_ISSUER, "the name that tokens are issued by");
+        reader.wrong(IssueSetting.ISSUER, "the name that tokens are issued by");
       }
       return Optional.empty();
     }
@@ -87,12 +89,12 @@ final class IssueSettingsReader {
   }
 
   private RotationPolicy rotation(Duration longest) {
-    Duration interval = duration(Setting.ISSUE_ROTATION, TEN_YEARS);
-    Duration ahead = duration(Setting.ISSUE_PUBLISH_AHEAD, MONTH);
+    Duration interval = duration(IssueSetting.ROTATION, TEN_YEARS);
+    Duration ahead = duration(IssueSetting.PUBLISH_AHEAD, MONTH);
     Duration retention = longest.plus(SKEW);
     if (ahead.plus(retention).dividedBy(interval) > MOST_KEYS) {
       reader.problem(
-          Setting.ISSUE_ROTATION,
+          IssueSetting.ROTATION,
           "a new key every "
               + interval
               + ", published "
@@ -102,34 +104,31 @@ final class IssueSettingsReader {
               + " after, makes over "
               + MOST_KEYS
               + " keys at a time; expected a longer rotation, or a shorter "
-              + Setting.ISSUE_PUBLISH_AHEAD.text());
+              + IssueSetting.PUBLISH_AHEAD.text());
     }
     return new RotationPolicy(algorithm(), interval, ahead, retention);
   }
 
   private JwsAlgorithm algorithm() {
     String name =
-        reader
-            .text(Setting.ISSUE_ALGORITHM)
-            .or(Setting.ISSUE_ALGORITHM::defaultValue)
-            .orElseThrow();
+        reader.text(IssueSetting.ALGORITHM).or(IssueSetting.ALGORITHM::defaultValue).orElseThrow();
     return reader
         .named(
-            Setting.ISSUE_ALGORITHM,
+            IssueSetting.ALGORITHM,
             List.of(name),
             text -> JwsAlgorithm.named(text).filter(alg -> alg.keyType() != KeyType.OCT),
-            Setting.ISSUE_ALGORITHM.form())
+            IssueSetting.ALGORITHM.form())
         .stream()
         .findFirst()
         .orElse(JwsAlgorithm.ES256);
   }
 
   private Optional<URI> baseUrl(Optional<String> issuer) {
-    Optional<String> text = reader.text(Setting.ISSUE_BASE_URL);
+    Optional<String> text = reader.text(IssueSetting.BASE_URL);
     Optional<URI> url = text.or(() -> issuer).flatMap(IssueSettingsReader::root);
     if (text.isPresent() && url.isEmpty()) {
       reader.wrong(
-          Setting.ISSUE_BASE_URL,
+          IssueSetting.BASE_URL,
           "the http or https URL of the application's root, such as https://api.example.com/shop");
     }
     return url;
@@ -155,14 +154,14 @@ final class IssueSettingsReader {
 
   private boolean isMeant() {
     return Stream.of(
-            Setting.ISSUE_BASE_URL,
-            Setting.ISSUE_KEYS_FOLDER,
-            Setting.ISSUE_KEYS_SECRET,
-            Setting.ISSUE_KEYS_SECRET_LOCATION,
-            Setting.ISSUE_KEYS_LOCATION,
-            Setting.ISSUE_KEYS_PASSWORD,
-            Setting.ISSUE_KEYS_PASSWORD_LOCATION,
-            Setting.ISSUE_ENCRYPT_KEY_LOCATION)
+            IssueSetting.BASE_URL,
+            IssueSetting.KEYS_FOLDER,
+            IssueSetting.KEYS_SECRET,
+            IssueSetting.KEYS_SECRET_LOCATION,
+            IssueSetting.KEYS_LOCATION,
+            IssueSetting.KEYS_PASSWORD,
+            IssueSetting.KEYS_PASSWORD_LOCATION,
+            IssueSetting.ENCRYPT_KEY_LOCATION)
         .anyMatch(setting -> reader.text(setting).isPresent());
   }
 

@@ -1,6 +1,10 @@
 package dev.vouchgate.config;
 
-import java.util.EnumSet;
+import dev.vouchgate.config.setting.AccessSetting;
+import dev.vouchgate.config.setting.KeySetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
+import dev.vouchgate.config.setting.Setting;
+import dev.vouchgate.config.setting.TokenSetting;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,34 +19,34 @@ record IssuerScope(String name) {
 
   /** One issuer's own: another's keys, or what another's roles are worth, are never borrowed. */
   private static final Set<Setting> OWN =
-      EnumSet.of(
-          Setting.ISSUER,
-          Setting.PUBLIC_KEY,
-          Setting.PUBLIC_KEY_LOCATION,
-          Setting.SECRET,
-          Setting.SECRET_LOCATION,
-          Setting.TENANTS,
-          Setting.JWKS_HEADER,
-          Setting.ROLES_PREFIX,
-          Setting.ROLES_MAP);
+      Set.of(
+          MpJwtSetting.ISSUER,
+          MpJwtSetting.PUBLIC_KEY,
+          MpJwtSetting.PUBLIC_KEY_LOCATION,
+          KeySetting.SECRET,
+          KeySetting.SECRET_LOCATION,
+          TokenSetting.TENANTS,
+          KeySetting.JWKS_HEADER,
+          AccessSetting.ROLES_PREFIX,
+          AccessSetting.ROLES_MAP);
 
   /** What an issuer may have of its own, and has from all of them otherwise. */
   private static final Set<Setting> INHERITED =
-      EnumSet.of(
-          Setting.PUBLIC_KEY_ALGORITHM,
-          Setting.AUDIENCES,
-          Setting.TOKEN_AGE,
-          Setting.CLOCK_SKEW,
-          Setting.ALGORITHMS,
-          Setting.CLIENTS,
-          Setting.TENANT_CLAIM,
-          Setting.TOKEN_TYPES,
-          Setting.REQUIRED_CLAIMS,
-          Setting.ALLOW_ID_TOKENS,
-          Setting.CLOCK_AHEAD,
-          Setting.ROLES_PATH,
-          Setting.JWKS_TTL,
-          Setting.ALLOW_WEAK_RSA);
+      Set.of(
+          MpJwtSetting.PUBLIC_KEY_ALGORITHM,
+          MpJwtSetting.AUDIENCES,
+          MpJwtSetting.TOKEN_AGE,
+          MpJwtSetting.CLOCK_SKEW,
+          KeySetting.ALGORITHMS,
+          TokenSetting.CLIENTS,
+          TokenSetting.TENANT_CLAIM,
+          TokenSetting.TYPES,
+          TokenSetting.REQUIRED_CLAIMS,
+          TokenSetting.ALLOW_ID_TOKENS,
+          TokenSetting.CLOCK_AHEAD,
+          AccessSetting.ROLES_PATH,
+          KeySetting.JWKS_TTL,
+          KeySetting.ALLOW_WEAK_RSA);
 
   /** The setting's name here; its only name, if no issuer has one of its own. */
   String nameOf(Setting setting) {

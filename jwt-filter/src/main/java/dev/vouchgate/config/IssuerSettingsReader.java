@@ -1,5 +1,8 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.AccessSetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
+import dev.vouchgate.config.setting.TokenSetting;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.KeyType;
 import dev.vouchgate.observe.GateListener;
@@ -36,13 +39,13 @@ final class IssuerSettingsReader {
   }
 
   IssuerSettings read() {
-    Optional<String> issuer = reader.text(Setting.ISSUER);
+    Optional<String> issuer = reader.text(MpJwtSetting.ISSUER);
     if (issuer.isEmpty()) {
-      reader.wrong(Setting.ISSUER, "the issuer of the tokens that are to be trusted");
+      reader.wrong(MpJwtSetting.ISSUER, "the issuer of the tokens that are to be trusted");
     }
     KeySettingsReader keys = new KeySettingsReader(reader, loader, listener);
     Set<JwsAlgorithm> algorithms = AlgorithmSettings.read(reader, keys.hasSecret());
-    Set<String> types = Set.copyOf(reader.list(Setting.TOKEN_TYPES));
+    Set<String> types = Set.copyOf(reader.list(TokenSetting.TYPES));
     List<ClaimRule> common = commonRules();
     Map<String, VerificationPolicy> policies = new LinkedHashMap<>();
     new TenantSettings(reader)
@@ -60,7 +63,7 @@ final class IssuerSettingsReader {
   IssueSettings.Trust own(String name) {
     List<ClaimRule> rules = new ArrayList<>(List.of(ClaimRules.issuer(name)));
     rules.addAll(commonRules());
-    Set<String> types = new HashSet<>(reader.list(Setting.TOKEN_TYPES));
+    Set<String> types = new HashSet<>(reader.list(TokenSetting.TYPES));
     types.add("JWT");
     // A key of ours is bound to its algorithm, so all that we have ever signed by may be allowed.
     Set<JwsAlgorithm> algorithms =
@@ -68,7 +71,7 @@ final class IssuerSettingsReader {
             .filter(algorithm -> algorithm.keyType() != KeyType.OCT)
             .collect(Collectors.toSet());
     boolean alone =
-        reader.text(Setting.ISSUER).isEmpty() || IssueSettingsReader.isOurselves(reader);
+        reader.text(MpJwtSetting.ISSUER).isEmpty() || IssueSettingsReader.isOurselves(reader);
     return new IssueSettings.Trust(
         new VerificationPolicy(algorithms, types, rules),
         alone ? roles() : new ClaimPathRoles(List.of("groups"), "", Map.of()));
@@ -76,42 +79,47 @@ final class IssuerSettingsReader {
 
   private List<ClaimRule> commonRules() {
     Duration skew =
-        reader.duration(Setting.CLOCK_SKEW, Duration.ZERO, LONGEST_SKEW).orElse(Duration.ZERO);
+        reader.duration(MpJwtSetting.CLOCK_SKEW, Duration.ZERO, LONGEST_SKEW).orElse(Duration.ZERO);
     Duration ahead =
-        reader.duration(Setting.CLOCK_AHEAD, Duration.ZERO, LONGEST_SKEW).orElse(Duration.ZERO);
+        reader
+            .duration(TokenSetting.CLOCK_AHEAD, Duration.ZERO, LONGEST_SKEW)
+            .orElse(Duration.ZERO);
     List<ClaimRule> rules = new ArrayList<>();
-    List<String> audiences = reader.list(Setting.AUDIENCES);
+    List<String> audiences = reader.list(MpJwtSetting.AUDIENCES);
     if (!audiences.isEmpty()) {
       rules.add(ClaimRules.audience(Set.copyOf(audiences)));
     }
     rules.add(ClaimRules.lifetime(skew, ahead));
     reader
-        .duration(Setting.TOKEN_AGE, Duration.ofSeconds(1), LONGEST_AGE)
+        .duration(MpJwtSetting.TOKEN_AGE, Duration.ofSeconds(1), LONGEST_AGE)
         .ifPresent(age -> rules.add(ClaimRules.tokenAge(age, skew)));
-    List<String> clients = reader.list(Setting.CLIENTS);
+    List<String> clients = reader.list(TokenSetting.CLIENTS);
     if (!clients.isEmpty()) {
       rules.add(ClaimRules.client(Set.copyOf(clients)));
     }
-    List<String> required = reader.list(Setting.REQUIRED_CLAIMS);
+    List<String> required = reader.list(TokenSetting.REQUIRED_CLAIMS);
     if (!required.isEmpty()) {
       rules.add(ClaimRules.required(required));
     }
     rules.add(ClaimRules.strings("sub", "jti", "upn", "preferred_username"));
     rules.add(
-        reader.flag(Setting.ALLOW_ID_TOKENS) ? TokenKinds.accessAndId() : TokenKinds.access());
+        reader.flag(TokenSetting.ALLOW_ID_TOKENS) ? TokenKinds.accessAndId() : TokenKinds.access());
     return rules;
   }
 
   private RoleMapping roles() {
     Map<String, Set<String>> added = new LinkedHashMap<>();
-    for (String from : reader.parts(Setting.ROLES_MAP)) {
-      List<String> roles = SettingsReader.split(reader.text(Setting.ROLES_MAP, from).orElse(""));
+    for (String from : reader.parts(AccessSetting.ROLES_MAP)) {
+      List<String> roles =
+          SettingsReader.split(reader.text(AccessSetting.ROLES_MAP, from).orElse(""));
       if (roles.isEmpty()) {
-        reader.wrong(Setting.ROLES_MAP, from, "at least one role");
+        reader.wrong(AccessSetting.ROLES_MAP, from, "at least one role");
       }
       added.put(from, Set.copyOf(roles));
     }
     return new ClaimPathRoles(
-        reader.list(Setting.ROLES_PATH), reader.text(Setting.ROLES_PREFIX).orElse(""), added);
+        reader.list(AccessSetting.ROLES_PATH),
+        reader.text(AccessSetting.ROLES_PREFIX).orElse(""),
+        added);
   }
 }

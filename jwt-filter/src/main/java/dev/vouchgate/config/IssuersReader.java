@@ -1,5 +1,9 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.IssueSetting;
+import dev.vouchgate.config.setting.KeySetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
+import dev.vouchgate.config.setting.TokenSetting;
 import dev.vouchgate.observe.GateListener;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,10 +35,10 @@ final class IssuersReader {
 
   /** The issuers that have settings of their own. */
   static Set<IssuerScope> scopes(SettingsReader reader) {
-    List<String> names = reader.list(Setting.ISSUERS);
+    List<String> names = reader.list(TokenSetting.ISSUERS);
     if (names.stream().anyMatch(name -> !NAME.matcher(name).matches())
         || Set.copyOf(names).size() < names.size()) {
-      reader.wrong(Setting.ISSUERS, Setting.ISSUERS.form() + ", each once");
+      reader.wrong(TokenSetting.ISSUERS, TokenSetting.ISSUERS.form() + ", each once");
     }
     return names.stream()
         .map(IssuerScope::new)
@@ -60,10 +64,12 @@ final class IssuersReader {
         .flatMap(issuer -> issuer.policies().keySet().stream())
         .filter(name -> !name.isEmpty() && !seen.add(name))
         .forEach(
-            name -> reader.wrong(Setting.ISSUERS, "issuers that differ; more than one is " + name));
+            name ->
+                reader.wrong(
+                    TokenSetting.ISSUERS, "issuers that differ; more than one is " + name));
     if (own.filter(seen::contains).isPresent()) {
       reader.wrong(
-          Setting.ISSUE_TRUST, "false, for the keys of " + own.get() + " are set elsewhere too");
+          IssueSetting.TRUST, "false, for the keys of " + own.get() + " are set elsewhere too");
     }
     return issuers;
   }
@@ -73,10 +79,10 @@ final class IssuersReader {
       SettingsReader reader, Set<IssuerScope> scopes, Optional<String> own) {
     return Stream.concat(
             Stream.of(reader)
-                .filter(all -> own.isPresent() || all.text(Setting.ISSUER).isPresent()),
+                .filter(all -> own.isPresent() || all.text(MpJwtSetting.ISSUER).isPresent()),
             scopes.stream().map(reader::of))
-        .filter(one -> one.text(Setting.AUDIENCES).isEmpty())
-        .map(one -> one.name(Setting.AUDIENCES))
+        .filter(one -> one.text(MpJwtSetting.AUDIENCES).isEmpty())
+        .map(one -> one.name(MpJwtSetting.AUDIENCES))
         .distinct()
         .toList();
   }
@@ -85,12 +91,13 @@ final class IssuersReader {
   private boolean isUnnamedIssuerMeant() {
     boolean hasKeys =
         Stream.of(
-                Setting.PUBLIC_KEY,
-                Setting.PUBLIC_KEY_LOCATION,
-                Setting.SECRET,
-                Setting.SECRET_LOCATION)
+                MpJwtSetting.PUBLIC_KEY,
+                MpJwtSetting.PUBLIC_KEY_LOCATION,
+                KeySetting.SECRET,
+                KeySetting.SECRET_LOCATION)
             .anyMatch(setting -> reader.text(setting).isPresent());
     return hasKeys
-        || (reader.text(Setting.ISSUER).isPresent() && !IssueSettingsReader.isOurselves(reader));
+        || (reader.text(MpJwtSetting.ISSUER).isPresent()
+            && !IssueSettingsReader.isOurselves(reader));
   }
 }

@@ -1,5 +1,7 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.KeySetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
 import dev.vouchgate.http.FetchAddress;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.keys.Discovery;
@@ -32,17 +34,17 @@ final class KeySettingsReader {
   KeySettings read(String issuer, Set<JwsAlgorithm> algorithms) {
     Optional<KeySetAddress> address = address(issuer, fetches.allowsHttp());
     FetchSettings fetching = fetches.read(address.map(known -> asked(issuer)));
-    KeyPolicy policy = new KeyPolicy(reader.flag(Setting.ALLOW_WEAK_RSA));
+    KeyPolicy policy = new KeyPolicy(reader.flag(KeySetting.ALLOW_WEAK_RSA));
     return new KeySettings(fixedKeys.read(policy, algorithms), address, fetching, policy);
   }
 
   /** What is asked first: the key set, or the issuer for where that is. */
   private URI asked(String issuer) {
-    return URI.create(reader.text(Setting.PUBLIC_KEY_LOCATION).orElse(issuer));
+    return URI.create(reader.text(MpJwtSetting.PUBLIC_KEY_LOCATION).orElse(issuer));
   }
 
   private Optional<KeySetAddress> address(String issuer, boolean allowHttp) {
-    Optional<String> location = reader.text(Setting.PUBLIC_KEY_LOCATION);
+    Optional<String> location = reader.text(MpJwtSetting.PUBLIC_KEY_LOCATION);
     // That there is no issuer has been told already.
     if (fixedKeys.areConfigured() || (location.isEmpty() && issuer.isEmpty())) {
       return Optional.empty();
@@ -50,7 +52,7 @@ final class KeySettingsReader {
     Optional<KeySetAddress> address = fetchable(location, issuer, allowHttp);
     if (address.isEmpty()) {
       reader.wrong(
-          location.isPresent() ? Setting.PUBLIC_KEY_LOCATION : Setting.ISSUER,
+          location.isPresent() ? MpJwtSetting.PUBLIC_KEY_LOCATION : MpJwtSetting.ISSUER,
           "an https URL to fetch keys from (http only on loopback, or with"
               + " vouchgate.jwks.allow-http)");
     }

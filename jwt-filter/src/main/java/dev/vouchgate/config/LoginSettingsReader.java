@@ -1,5 +1,8 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.IssueSetting;
+import dev.vouchgate.config.setting.LoginSetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
 import dev.vouchgate.keys.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -22,40 +25,43 @@ final class LoginSettingsReader {
 
   /** Empty if nobody does. */
   Optional<LoginSettings> read() {
-    Optional<String> path = reader.text(Setting.LOGIN_PATH);
+    Optional<String> path = reader.text(LoginSetting.PATH);
     Duration lifetime =
-        reader.duration(Setting.LOGIN_REFRESH, Duration.ZERO, LONGEST).orElse(Duration.ZERO);
+        reader.duration(LoginSetting.REFRESH, Duration.ZERO, LONGEST).orElse(Duration.ZERO);
     List<String> audiences =
-        reader.text(Setting.LOGIN_AUDIENCES).isPresent()
-            ? reader.list(Setting.LOGIN_AUDIENCES)
-            : reader.list(Setting.AUDIENCES);
+        reader.text(LoginSetting.AUDIENCES).isPresent()
+            ? reader.list(LoginSetting.AUDIENCES)
+            : reader.list(MpJwtSetting.AUDIENCES);
     if (path.isEmpty()) {
       return Optional.empty();
     }
     if (!served.isPath(path.get())) {
-      reader.wrong(Setting.LOGIN_PATH, "where people log in, such as /login");
+      reader.wrong(LoginSetting.PATH, "where people log in, such as /login");
     }
-    if (reader.text(Setting.ISSUE_ISSUER).isEmpty()) {
-      reader.wrong(Setting.ISSUE_ISSUER, "the name that tokens are issued by");
+    if (reader.text(IssueSetting.ISSUER).isEmpty()) {
+      reader.wrong(IssueSetting.ISSUER, "the name that tokens are issued by");
     }
     if (audiences.isEmpty() || audiences.stream().anyMatch(name -> name.contains("*"))) {
-      reader.wrong(Setting.LOGIN_AUDIENCES, "who is to accept the tokens, without *");
+      reader.wrong(LoginSetting.AUDIENCES, "who is to accept the tokens, without *");
     }
     checkCookie();
-    Optional<PrivateFolder> folder = reader.text(Setting.ISSUE_KEYS_FOLDER).flatMap(this::folder);
+    Optional<PrivateFolder> folder = reader.text(IssueSetting.KEYS_FOLDER).flatMap(this::folder);
     return Optional.of(
         new LoginSettings(path.get(), served.proxies(), audiences, lifetime, folder));
   }
 
   /** What we set ourselves is never one that another host of the site can set too. */
   private void checkCookie() {
-    boolean inCookie = reader.text(Setting.TOKEN_HEADER).equals(Optional.of("Cookie"));
+    boolean inCookie = reader.text(MpJwtSetting.TOKEN_HEADER).equals(Optional.of("Cookie"));
     if (inCookie
-        && reader.text(Setting.TOKEN_COOKIE).filter(name -> name.startsWith("__Host-")).isEmpty()) {
+        && reader
+            .text(MpJwtSetting.TOKEN_COOKIE)
+            .filter(name -> name.startsWith("__Host-"))
+            .isEmpty()) {
       reader.wrong(
-          Setting.TOKEN_COOKIE,
+          MpJwtSetting.TOKEN_COOKIE,
           "a name that begins with __Host-, for the cookie that "
-              + Setting.LOGIN_PATH.text()
+              + LoginSetting.PATH.text()
               + " sets");
     }
   }
@@ -65,7 +71,7 @@ final class LoginSettingsReader {
     try {
       return Optional.of(PrivateFolder.open(Path.of(keys).resolve("logins")));
     } catch (IOException | InvalidPathException e) {
-      reader.problem(Setting.ISSUE_KEYS_FOLDER, String.valueOf(e.getMessage()));
+      reader.problem(IssueSetting.KEYS_FOLDER, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

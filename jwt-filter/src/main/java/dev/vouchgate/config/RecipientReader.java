@@ -1,5 +1,7 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.IssueSetting;
+import dev.vouchgate.config.setting.Setting;
 import dev.vouchgate.jwe.JweAlgorithm;
 import dev.vouchgate.jwe.JweEncrypter;
 import dev.vouchgate.keys.KeyFormatException;
@@ -9,8 +11,8 @@ import java.util.Optional;
 
 /** Reads whom the tokens that we issue are encrypted for, if for anybody. */
 final class RecipientReader {
-  private static final Setting LOCATION = Setting.ISSUE_ENCRYPT_KEY_LOCATION;
-  private static final Setting ALGORITHM = Setting.ISSUE_ENCRYPT_KEY_ALGORITHM;
+  private static final Setting LOCATION = IssueSetting.ENCRYPT_KEY_LOCATION;
+  private static final Setting ALGORITHM = IssueSetting.ENCRYPT_KEY_ALGORITHM;
 
   private final SettingsReader reader;
   private final LocationReader locations;

@@ -1,5 +1,8 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.AccessSetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
+import dev.vouchgate.config.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +42,10 @@ final class RequestSettingsReader {
   }
 
   RequestSettings read() {
-    String realm = reader.text(Setting.REALM).or(Setting.REALM::defaultValue).orElseThrow();
+    String realm =
+        reader.text(AccessSetting.REALM).or(AccessSetting.REALM::defaultValue).orElseThrow();
     if (!REALM.matcher(realm).matches()) {
-      reader.wrong(Setting.REALM, Setting.REALM.form());
+      reader.wrong(AccessSetting.REALM, AccessSetting.REALM.form());
     }
     Optional<String> cookie = cookie();
     return new RequestSettings(cookie, origins(cookie), realm, policies(), denyUnnamedPaths());
@@ -49,26 +53,32 @@ final class RequestSettingsReader {
 
   private Optional<String> cookie() {
     String header =
-        reader.text(Setting.TOKEN_HEADER).or(Setting.TOKEN_HEADER::defaultValue).orElseThrow();
+        reader
+            .text(MpJwtSetting.TOKEN_HEADER)
+            .or(MpJwtSetting.TOKEN_HEADER::defaultValue)
+            .orElseThrow();
     boolean inCookie = header.equalsIgnoreCase("Cookie");
     if (!inCookie && !header.equalsIgnoreCase("Authorization")) {
-      reader.wrong(Setting.TOKEN_HEADER, Setting.TOKEN_HEADER.form());
+      reader.wrong(MpJwtSetting.TOKEN_HEADER, MpJwtSetting.TOKEN_HEADER.form());
     }
     String cookie =
-        reader.text(Setting.TOKEN_COOKIE).or(Setting.TOKEN_COOKIE::defaultValue).orElseThrow();
+        reader
+            .text(MpJwtSetting.TOKEN_COOKIE)
+            .or(MpJwtSetting.TOKEN_COOKIE::defaultValue)
+            .orElseThrow();
     if (!HTTP_TOKEN.matcher(cookie).matches()) {
-      reader.wrong(Setting.TOKEN_COOKIE, "the name of a cookie (RFC 6265 section 4.1.1)");
+      reader.wrong(MpJwtSetting.TOKEN_COOKIE, "the name of a cookie (RFC 6265 section 4.1.1)");
     }
     return inCookie ? Optional.of(cookie) : Optional.empty();
   }
 
   /** In cookie mode only: no other caller comes along without the page's doing. */
   private Optional<Set<String>> origins(Optional<String> cookie) {
-    boolean isChecked = !isChosen(Setting.CSRF, "off", "on");
-    List<String> allowed = reader.list(Setting.CSRF_ORIGINS);
+    boolean isChecked = !isChosen(AccessSetting.CSRF, "off", "on");
+    List<String> allowed = reader.list(AccessSetting.CSRF_ORIGINS);
     if (!allowed.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
       reader.wrong(
-          Setting.CSRF_ORIGINS,
+          AccessSetting.CSRF_ORIGINS,
           "origins as browsers write them, such as https://shop.example.com: in small letters,"
               + " without a path and the usual port");
     }
@@ -76,7 +86,7 @@ final class RequestSettingsReader {
   }
 
   private boolean denyUnnamedPaths() {
-    return !isChosen(Setting.POLICY_DEFAULT, "permit", "deny");
+    return !isChosen(AccessSetting.POLICY_DEFAULT, "permit", "deny");
   }
 
   /** Whether the first is; what is neither is wrong, and not the first. */
@@ -90,26 +100,35 @@ final class RequestSettingsReader {
 
   private List<PathPolicy> policies() {
     Set<String> names =
-        reader.parts(Setting.POLICY_PATHS, Setting.POLICY_ROLES, Setting.POLICY_METHODS);
+        reader.parts(
+            AccessSetting.POLICY_PATHS, AccessSetting.POLICY_ROLES, AccessSetting.POLICY_METHODS);
     List<PathPolicy> policies = new ArrayList<>();
     for (String name : names) {
       policies.add(
           new PathPolicy(
               name,
-              checked(Setting.POLICY_PATHS, name, PATH, "paths such as /orders, /admin/* or *.pdf"),
+              checked(
+                  AccessSetting.POLICY_PATHS,
+                  name,
+                  PATH,
+                  "paths such as /orders, /admin/* or *.pdf"),
               methods(name),
               Set.copyOf(
                   checked(
-                      Setting.POLICY_ROLES, name, ROLE, "roles, or ** for any proven caller"))));
+                      AccessSetting.POLICY_ROLES,
+                      name,
+                      ROLE,
+                      "roles, or ** for any proven caller"))));
     }
     return policies;
   }
 
   private Set<String> methods(String name) {
-    return reader.text(Setting.POLICY_METHODS, name).isEmpty()
+    return reader.text(AccessSetting.POLICY_METHODS, name).isEmpty()
         ? Set.of()
         : Set.copyOf(
-            checked(Setting.POLICY_METHODS, name, METHOD, "methods in capitals, such as POST"));
+            checked(
+                AccessSetting.POLICY_METHODS, name, METHOD, "methods in capitals, such as POST"));
   }
 
   private List<String> checked(Setting setting, String name, Pattern form, String expected) {

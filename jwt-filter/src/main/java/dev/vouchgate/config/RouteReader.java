@@ -1,5 +1,7 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.KeySetting;
+import dev.vouchgate.config.setting.Setting;
 import dev.vouchgate.http.HttpProxy;
 import dev.vouchgate.http.HttpRoute;
 import dev.vouchgate.http.OriginHeaders;
@@ -29,15 +31,15 @@ final class RouteReader {
   /** The way to an address; empty if nothing is fetched. */
   HttpRoute read(Optional<URI> address) {
     return new HttpRoute(
-        proxy(address), reader.once(Setting.JWKS_TRUSTSTORE, this::tls), headers(address));
+        proxy(address), reader.once(KeySetting.JWKS_TRUSTSTORE, this::tls), headers(address));
   }
 
   private Optional<HttpProxy> proxy(Optional<URI> address) {
-    Optional<String> text = reader.text(Setting.JWKS_PROXY);
+    Optional<String> text = reader.text(KeySetting.JWKS_PROXY);
     Optional<HttpProxy.Credentials> credentials = credentials();
     if (text.isEmpty()) {
       if (credentials.isPresent()) {
-        reader.wrong(Setting.JWKS_PROXY, "the proxy that the user and the password are for");
+        reader.wrong(KeySetting.JWKS_PROXY, "the proxy that the user and the password are for");
       }
       return Optional.empty();
     }
@@ -46,14 +48,14 @@ final class RouteReader {
     if (port < 1 || port > 65_535) {
       // It may have a password in it.
       reader.wrongSecret(
-          Setting.JWKS_PROXY,
-          Setting.JWKS_PROXY.form() + "; user and password have settings of their own");
+          KeySetting.JWKS_PROXY,
+          KeySetting.JWKS_PROXY.form() + "; user and password have settings of their own");
       return Optional.empty();
     }
     boolean plain = address.filter(uri -> "http".equalsIgnoreCase(uri.getScheme())).isPresent();
     if (credentials.isPresent() && !plain && !HttpProxy.isTunnelAuthenticationAllowed()) {
       reader.problem(
-          Setting.JWKS_PROXY_USER.text()
+          KeySetting.JWKS_PROXY_USER.text()
               + ": this Java platform sends no Basic credentials to a proxy for an https address;"
               + " expected the option -D"
               + HttpProxy.TUNNEL_OPTION
@@ -63,11 +65,11 @@ final class RouteReader {
   }
 
   private Optional<HttpProxy.Credentials> credentials() {
-    Optional<String> user = reader.text(Setting.JWKS_PROXY_USER);
-    Optional<String> password = reader.text(Setting.JWKS_PROXY_PASSWORD);
+    Optional<String> user = reader.text(KeySetting.JWKS_PROXY_USER);
+    Optional<String> password = reader.text(KeySetting.JWKS_PROXY_PASSWORD);
     if (user.isPresent() != password.isPresent()) {
       reader.wrong(
-          user.isPresent() ? Setting.JWKS_PROXY_PASSWORD : Setting.JWKS_PROXY_USER,
+          user.isPresent() ? KeySetting.JWKS_PROXY_PASSWORD : KeySetting.JWKS_PROXY_USER,
           "both of them, user and password, or neither");
       return Optional.empty();
     }
@@ -75,21 +77,22 @@ final class RouteReader {
   }
 
   private Optional<SSLContext> tls() {
-    Optional<TlsStore> trusted = store(Setting.JWKS_TRUSTSTORE, Setting.JWKS_TRUSTSTORE_PASSWORD);
-    Optional<TlsStore> own = store(Setting.JWKS_KEYSTORE, Setting.JWKS_KEYSTORE_PASSWORD);
+    Optional<TlsStore> trusted =
+        store(KeySetting.JWKS_TRUSTSTORE, KeySetting.JWKS_TRUSTSTORE_PASSWORD);
+    Optional<TlsStore> own = store(KeySetting.JWKS_KEYSTORE, KeySetting.JWKS_KEYSTORE_PASSWORD);
     if (trusted.isEmpty() && own.isEmpty()) {
       return Optional.empty();
     }
     try {
       if (trusted.isPresent() && !trusted.get().hasCertificates()) {
-        reader.wrong(Setting.JWKS_TRUSTSTORE, "a file with a certificate to trust");
+        reader.wrong(KeySetting.JWKS_TRUSTSTORE, "a file with a certificate to trust");
       }
       if (own.isPresent() && !own.get().hasPrivateKey()) {
-        reader.wrong(Setting.JWKS_KEYSTORE, "a file with a private key and its certificate");
+        reader.wrong(KeySetting.JWKS_KEYSTORE, "a file with a private key and its certificate");
       }
       return Optional.of(TlsStore.context(trusted, own));
     } catch (KeyFormatException e) {
-      reader.problem(Setting.JWKS_TRUSTSTORE.text() + ": " + e.getMessage());
+      reader.problem(KeySetting.JWKS_TRUSTSTORE.text() + ": " + e.getMessage());
       return Optional.empty();
     }
   }
@@ -113,14 +116,14 @@ final class RouteReader {
 
   private Optional<OriginHeaders> headers(Optional<URI> address) {
     Map<String, String> headers = new LinkedHashMap<>();
-    for (String part : reader.parts(Setting.JWKS_HEADER)) {
-      String value = reader.text(Setting.JWKS_HEADER, part).orElse("");
+    for (String part : reader.parts(KeySetting.JWKS_HEADER)) {
+      String value = reader.text(KeySetting.JWKS_HEADER, part).orElse("");
       // An environment variable cannot tell a hyphen, and few headers have an underscore.
       String dashed = part.replace('_', '-');
-      String name = reader.text(Setting.JWKS_HEADER, dashed).isPresent() ? dashed : part;
+      String name = reader.text(KeySetting.JWKS_HEADER, dashed).isPresent() ? dashed : part;
       if (!OriginHeaders.isAllowed(name, value)) {
         reader.wrong(
-            Setting.JWKS_HEADER,
+            KeySetting.JWKS_HEADER,
             part,
             "the value of a header, in visible ASCII, that is not one of the connection's own");
       } else {

@@ -1,5 +1,6 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.GrantSetting;
 import dev.vouchgate.http.AddressRange;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,12 +22,12 @@ final class ServedPathReader {
 
   /** Who are believed when they say that they were asked by https; may be empty. */
   List<AddressRange> proxies() {
-    List<String> proxies = reader.list(Setting.TOKEN_PROXIES);
+    List<String> proxies = reader.list(GrantSetting.PROXIES);
     return proxies.isEmpty()
         ? List.of()
         : List.copyOf(
             reader.named(
-                Setting.TOKEN_PROXIES,
+                GrantSetting.PROXIES,
                 proxies,
                 AddressRange::parse,
                 "the addresses of proxies, such as 10.0.0.0/8"));

@@ -2,6 +2,9 @@ package dev.vouchgate.config;
 
 import dev.vouchgate.binding.BindingPolicy;
 import dev.vouchgate.codec.JsonLibrary;
+import dev.vouchgate.config.setting.MpJwtSetting;
+import dev.vouchgate.config.setting.SampleSetting;
+import dev.vouchgate.config.setting.Setting;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.observe.GateUnconfigured;
 import java.lang.System.Logger;
@@ -109,11 +112,11 @@ public final class Settings {
             new TokenEndpointSettingsReader(reader, loader, listener).read(),
             new LoginSettingsReader(reader).read());
     // Not ours to act on, but ours to spell.
-    reader.flag(Setting.DEMO);
+    reader.flag(SampleSetting.DEMO);
     UnknownSettings.warnings(source.names()).forEach(line -> LOG.log(Level.WARNING, line));
     UnknownSettings.problems(source.names(), scopes).forEach(reader::problem);
     reader.throwIfWrong();
-    if (!reader.text(Setting.ISSUER).equals(Optional.of(NOBODY))) {
+    if (!reader.text(MpJwtSetting.ISSUER).equals(Optional.of(NOBODY))) {
       IssuersReader.withoutAudience(reader, scopes, trusted)
           .forEach(
               name ->
@@ -132,10 +135,10 @@ public final class Settings {
    */
   private static Settings trustingNobody(
       SettingsSource source, ClassLoader loader, GateListener listener) {
-    listener.unconfigured(new GateUnconfigured(Setting.ISSUER.text()));
+    listener.unconfigured(new GateUnconfigured(MpJwtSetting.ISSUER.text()));
     SettingsSource nobody =
         SettingsSource.layered(
-            List.of(source, SettingsSource.of(Map.of(Setting.ISSUER.text(), NOBODY))));
+            List.of(source, SettingsSource.of(Map.of(MpJwtSetting.ISSUER.text(), NOBODY))));
     Settings defaults = guarded(nobody, loader, listener);
     return new Settings(
         defaults.issuers.stream().map(IssuerSettings::withoutKeys).toList(),

@@ -1,8 +1,10 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.SampleSetting;
+import dev.vouchgate.config.setting.Setting;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ final class SettingsReader {
   private final Optional<IssuerScope> scope;
 
   SettingsReader(SettingsSource source) {
-    this(source, new SettingProblems(), new EnumMap<>(Setting.class), Optional.empty());
+    this(source, new SettingProblems(), new HashMap<>(), Optional.empty());
   }
 
   private SettingsReader(
@@ -60,14 +62,15 @@ final class SettingsReader {
   /** Whether anything is set that the gate heeds, or that somebody may have meant it to heed. */
   boolean isAnySet() {
     return source.names().stream()
-            .anyMatch(name -> name.startsWith("vouchgate.") && !Setting.DEMO.text().equals(name))
-        || Arrays.stream(Setting.values())
-            .filter(setting -> setting != Setting.DEMO)
+            .anyMatch(
+                name -> name.startsWith("vouchgate.") && !SampleSetting.DEMO.text().equals(name))
+        || Setting.all()
+            .filter(setting -> setting != SampleSetting.DEMO)
             .anyMatch(setting -> text(setting).isPresent() || isFamilySet(setting));
   }
 
   private boolean isFamilySet(Setting setting) {
-    return setting.pattern().isFamily() && !parts(setting).isEmpty();
+    return new SettingName(setting.text()).isFamily() && !parts(setting).isEmpty();
   }
 
   /** What the setting is called here, where it is or would be set. */

@@ -1,5 +1,6 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.TokenSetting;
 import dev.vouchgate.jws.JwsAlgorithm;
 import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.jws.SignatureProvider.SelfTest;
@@ -29,7 +30,7 @@ final class SignatureProviderReader {
   }
 
   SignatureProvider read() {
-    String name = reader.text(Setting.CRYPTO_PROVIDER).orElse(AUTO);
+    String name = reader.text(TokenSetting.CRYPTO_PROVIDER).orElse(AUTO);
     if (name.equals(JDK)) {
       return SignatureProvider.PLATFORM;
     }
@@ -41,7 +42,7 @@ final class SignatureProviderReader {
       }
       if (named) {
         reader.wrong(
-            Setting.CRYPTO_PROVIDER,
+            TokenSetting.CRYPTO_PROVIDER,
             "auto, jdk, a provider that this JVM has registered, or "
                 + CorrettoProvider.NAME
                 + " with its jar for this operating system on the class path");
@@ -75,7 +76,7 @@ final class SignatureProviderReader {
   private void unusable(String provider, boolean named, String reason) {
     if (named) {
       reader.problem(
-          Setting.CRYPTO_PROVIDER,
+          TokenSetting.CRYPTO_PROVIDER,
           provider + " cannot be used: " + reason + "; expected one that can, auto or jdk");
     } else {
       listener.signatureProviderChosen(new SignatureProviderChosen(provider, List.of(), reason));

@@ -1,5 +1,7 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.MpJwtSetting;
+import dev.vouchgate.config.setting.TokenSetting;
 import dev.vouchgate.verify.ClaimRule;
 import dev.vouchgate.verify.ClaimRules;
 import java.util.LinkedHashMap;
@@ -21,22 +23,26 @@ final class TenantSettings {
 
   /** By {@code iss}, the rules that hold a token to it; a tenant's claim must agree as well. */
   Map<String, List<ClaimRule>> rules(String issuer) {
-    List<String> tenants = reader.list(Setting.TENANTS);
+    List<String> tenants = reader.list(TokenSetting.TENANTS);
     if (!issuer.contains(PLACE)) {
       if (!tenants.isEmpty()) {
-        reader.wrong(Setting.ISSUER, "a name with " + PLACE + " in it, as tenants are set");
+        reader.wrong(MpJwtSetting.ISSUER, "a name with " + PLACE + " in it, as tenants are set");
       }
       return Map.of(issuer, List.of(ClaimRules.issuer(issuer)));
     }
     if (tenants.isEmpty()) {
-      reader.wrong(Setting.TENANTS, "the tenants that are trusted of " + issuer);
+      reader.wrong(TokenSetting.TENANTS, "the tenants that are trusted of " + issuer);
     }
-    if (reader.text(Setting.PUBLIC_KEY_LOCATION).isEmpty()) {
+    if (reader.text(MpJwtSetting.PUBLIC_KEY_LOCATION).isEmpty()) {
       reader.wrong(
-          Setting.PUBLIC_KEY_LOCATION, "where the keys of all tenants are: no metadata tells it");
+          MpJwtSetting.PUBLIC_KEY_LOCATION,
+          "where the keys of all tenants are: no metadata tells it");
     }
     String claim =
-        reader.text(Setting.TENANT_CLAIM).or(Setting.TENANT_CLAIM::defaultValue).orElseThrow();
+        reader
+            .text(TokenSetting.TENANT_CLAIM)
+            .or(TokenSetting.TENANT_CLAIM::defaultValue)
+            .orElseThrow();
     Map<String, List<ClaimRule>> rules = new LinkedHashMap<>();
     for (String tenant : tenants) {
       String name = issuer.replace(PLACE, tenant);

@@ -1,5 +1,8 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.GrantSetting;
+import dev.vouchgate.config.setting.IssueSetting;
+import dev.vouchgate.config.setting.Setting;
 import dev.vouchgate.http.AddressRange;
 import dev.vouchgate.observe.GateListener;
 import java.util.ArrayList;
@@ -10,14 +13,14 @@ import java.util.Set;
 /** Reads whether and to whom tokens are given. */
 final class TokenEndpointSettingsReader {
   private static final Setting[] OF_CLIENTS = {
-    Setting.CLIENT_SECRET,
-    Setting.CLIENT_API_KEY,
-    Setting.CLIENT_KEYS,
-    Setting.CLIENT_AUDIENCES,
-    Setting.CLIENT_SCOPES,
-    Setting.CLIENT_ROLES,
-    Setting.CLIENT_EXCHANGE,
-    Setting.CLIENT_LIFETIME
+    GrantSetting.CLIENT_SECRET,
+    GrantSetting.CLIENT_API_KEY,
+    GrantSetting.CLIENT_KEYS,
+    GrantSetting.CLIENT_AUDIENCES,
+    GrantSetting.CLIENT_SCOPES,
+    GrantSetting.CLIENT_ROLES,
+    GrantSetting.CLIENT_EXCHANGE,
+    GrantSetting.CLIENT_LIFETIME
   };
 
   private final SettingsReader reader;
@@ -32,7 +35,7 @@ final class TokenEndpointSettingsReader {
 
   /** Empty if they are given to nobody; what else is set for it is looked at in any case. */
   Optional<TokenEndpointSettings> read() {
-    Optional<String> path = reader.text(Setting.TOKEN_PATH);
+    Optional<String> path = reader.text(GrantSetting.PATH);
     Set<String> names = reader.parts(OF_CLIENTS);
     List<ClientSettings> known = new ArrayList<>();
     for (String name : names) {
@@ -40,15 +43,15 @@ final class TokenEndpointSettingsReader {
     }
     List<AddressRange> proxies = served.proxies();
     if (path.isEmpty() ? !names.isEmpty() : !served.isPath(path.get())) {
-      reader.wrong(Setting.TOKEN_PATH, "the path of the token endpoint, such as /token");
+      reader.wrong(GrantSetting.PATH, "the path of the token endpoint, such as /token");
     }
     if (path.isPresent() && names.isEmpty()) {
       reader.problem(
-          Setting.TOKEN_PATH,
-          "nobody may ask there; expected a client, " + Setting.CLIENT_AUDIENCES.text());
+          GrantSetting.PATH,
+          "nobody may ask there; expected a client, " + GrantSetting.CLIENT_AUDIENCES.text());
     }
-    if (path.isPresent() && reader.text(Setting.ISSUE_ISSUER).isEmpty()) {
-      reader.wrong(Setting.ISSUE_ISSUER, "the name that tokens are issued by");
+    if (path.isPresent() && reader.text(IssueSetting.ISSUER).isEmpty()) {
+      reader.wrong(IssueSetting.ISSUER, "the name that tokens are issued by");
     }
     return path.map(where -> new TokenEndpointSettings(where, proxies, known));
   }

@@ -1,5 +1,6 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.TokenSetting;
 import dev.vouchgate.jws.SignatureProvider;
 import dev.vouchgate.observe.GateListener;
 import dev.vouchgate.verify.CacheSize;
@@ -20,10 +21,10 @@ record TokenSettings(
     SignatureProvider signatures) {
 
   static TokenSettings read(SettingsReader reader, ClassLoader loader, GateListener listener) {
-    int tokens = reader.number(Setting.CACHE_TOKENS, 0, 1_000_000);
-    int bytes = reader.number(Setting.CACHE_BYTES, 1_048_576, Integer.MAX_VALUE);
+    int tokens = reader.number(TokenSetting.CACHE_TOKENS, 0, 1_000_000);
+    int bytes = reader.number(TokenSetting.CACHE_BYTES, 1_048_576, Integer.MAX_VALUE);
     return new TokenSettings(
-        reader.number(Setting.TOKEN_MAX_LENGTH, 1024, 1_048_576),
+        reader.number(TokenSetting.MAX_LENGTH, 1024, 1_048_576),
         new DecryptionSettingsReader(reader, loader).read(),
         tokens == 0 ? Optional.empty() : Optional.of(new CacheSize(tokens, bytes)),
         new SignatureProviderReader(reader, loader, listener).read());

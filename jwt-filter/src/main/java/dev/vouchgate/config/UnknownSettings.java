@@ -1,7 +1,7 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.Setting;
 import dev.vouchgate.observe.LogText;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +46,7 @@ final class UnknownSettings {
   }
 
   private static String nearest(String name) {
-    return Arrays.stream(Setting.values())
+    return Setting.all()
         .map(Setting::text)
         .filter(text -> text.startsWith(STANDARD))
         .min(Comparator.comparingInt(text -> distance(name, text)))
@@ -71,6 +71,6 @@ final class UnknownSettings {
   private static boolean isKnown(String name, Set<IssuerScope> issuers) {
     return IssuerScope.isScoped(name)
         ? IssuerScope.of(name).filter(issuers::contains).isPresent()
-        : Arrays.stream(Setting.values()).anyMatch(setting -> setting.pattern().matches(name));
+        : Setting.all().anyMatch(setting -> new SettingName(setting.text()).matches(name));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Settings (every name, default and meaning in one place) and the {@link dev.vouchgate.config.Gate}
- * built from them.
+ * Settings (every name, default and meaning is in {@code setting}) and the {@link
+ * dev.vouchgate.config.Gate} built from them.
  *
  * <p>Builds what lies below and hands records to what lies above.
  */

@@ -1,5 +1,16 @@
 package dev.vouchgate.config;
 
+import dev.vouchgate.config.setting.AccessSetting;
+import dev.vouchgate.config.setting.BindingSetting;
+import dev.vouchgate.config.setting.CallSetting;
+import dev.vouchgate.config.setting.GrantSetting;
+import dev.vouchgate.config.setting.IssueSetting;
+import dev.vouchgate.config.setting.KeySetting;
+import dev.vouchgate.config.setting.LoginSetting;
+import dev.vouchgate.config.setting.MpJwtSetting;
+import dev.vouchgate.config.setting.SampleSetting;
+import dev.vouchgate.config.setting.Setting;
+import dev.vouchgate.config.setting.TokenSetting;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -21,8 +32,8 @@ final class ConfigurationPage {
   private static final Pattern EXAMPLE =
       Pattern.compile("^```properties\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
-  /** The settings of each table, in the order of {@link Setting}. */
-  static final Map<String, Set<Setting>> GROUPS = groups();
+  /** The settings of each table, in its order. */
+  static final Map<String, Set<? extends Setting>> GROUPS = groups();
 
   private ConfigurationPage() {}
 
@@ -77,49 +88,22 @@ final class ConfigurationPage {
         .replaceAll((MatchResult name) -> "`" + name.group() + "`");
   }
 
-  private static Map<String, Set<Setting>> groups() {
-    Map<String, Set<Setting>> groups = new LinkedHashMap<>();
-    groups.put("microprofile", EnumSet.range(Setting.ISSUER, Setting.DECRYPT_KEY_ALGORITHM));
-    groups.put(
-        "keys",
-        EnumSet.of(
-            Setting.ALGORITHMS,
-            Setting.DECRYPT_ALGORITHMS,
-            Setting.SECRET,
-            Setting.SECRET_LOCATION,
-            Setting.JWKS_TTL,
-            Setting.JWKS_MIN_TTL,
-            Setting.JWKS_MAX_TTL,
-            Setting.JWKS_STALE_LIMIT,
-            Setting.JWKS_UNKNOWN_KID_INTERVAL,
-            Setting.JWKS_DEADLINE,
-            Setting.JWKS_SNAPSHOT,
-            Setting.JWKS_MAX_BYTES,
-            Setting.JWKS_ALLOW_HTTP,
-            Setting.ALLOW_WEAK_RSA));
-    groups.put("reaching", EnumSet.range(Setting.JWKS_PROXY, Setting.JWKS_HEADER));
-    groups.put(
-        "tokens",
-        EnumSet.of(
-            Setting.CLIENTS,
-            Setting.TOKEN_TYPES,
-            Setting.REQUIRED_CLAIMS,
-            Setting.ALLOW_ID_TOKENS,
-            Setting.TOKEN_MAX_LENGTH,
-            Setting.CACHE_TOKENS,
-            Setting.CACHE_BYTES,
-            Setting.CRYPTO_PROVIDER,
-            Setting.CLOCK_AHEAD));
-    groups.put("issuers", EnumSet.range(Setting.ISSUERS, Setting.TENANT_CLAIM));
-    groups.put("binding", EnumSet.range(Setting.BINDING, Setting.MTLS_PROXIES));
-    groups.put("issuing", EnumSet.range(Setting.ISSUE_ISSUER, Setting.ISSUE_TRUST));
-    groups.put("clients", EnumSet.range(Setting.TOKEN_PATH, Setting.CLIENT_LIFETIME));
-    groups.put("login", EnumSet.range(Setting.LOGIN_PATH, Setting.LOGIN_REFRESH));
-    groups.put("roles", EnumSet.of(Setting.ROLES_PATH, Setting.ROLES_PREFIX, Setting.ROLES_MAP));
-    groups.put("policies", EnumSet.range(Setting.POLICY_PATHS, Setting.POLICY_DEFAULT));
-    groups.put("requests", EnumSet.range(Setting.REALM, Setting.CSRF_ORIGINS));
-    groups.put("calls", EnumSet.range(Setting.CALL_FROM, Setting.CALL_CLIENT_KEY_LOCATION));
-    groups.put("sample", EnumSet.of(Setting.DEMO));
+  private static Map<String, Set<? extends Setting>> groups() {
+    Map<String, Set<? extends Setting>> groups = new LinkedHashMap<>();
+    groups.put("microprofile", EnumSet.allOf(MpJwtSetting.class));
+    groups.put("keys", EnumSet.range(KeySetting.ALGORITHMS, KeySetting.ALLOW_WEAK_RSA));
+    groups.put("reaching", EnumSet.range(KeySetting.JWKS_PROXY, KeySetting.JWKS_HEADER));
+    groups.put("tokens", EnumSet.range(TokenSetting.CLIENTS, TokenSetting.CLOCK_AHEAD));
+    groups.put("issuers", EnumSet.range(TokenSetting.ISSUERS, TokenSetting.TENANT_CLAIM));
+    groups.put("binding", EnumSet.allOf(BindingSetting.class));
+    groups.put("issuing", EnumSet.allOf(IssueSetting.class));
+    groups.put("clients", EnumSet.allOf(GrantSetting.class));
+    groups.put("login", EnumSet.allOf(LoginSetting.class));
+    groups.put("roles", EnumSet.range(AccessSetting.ROLES_PATH, AccessSetting.ROLES_MAP));
+    groups.put("policies", EnumSet.range(AccessSetting.POLICY_PATHS, AccessSetting.POLICY_DEFAULT));
+    groups.put("requests", EnumSet.range(AccessSetting.REALM, AccessSetting.CSRF_ORIGINS));
+    groups.put("calls", EnumSet.allOf(CallSetting.class));
+    groups.put("sample", EnumSet.allOf(SampleSetting.class));
     return groups;
   }
 }

@@ -2,17 +2,17 @@ package dev.vouchgate.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
+import dev.vouchgate.config.setting.KeySetting;
+import dev.vouchgate.config.setting.Setting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingTest {
 
   @Test
   void knowsTheElevenOfMicroProfileJwt() {
-    assertThat(Stream.of(Setting.values()).map(Setting::text).filter(n -> n.startsWith("mp.")))
+    assertThat(Setting.all().map(Setting::text).filter(n -> n.startsWith("mp.")))
         .containsExactlyInAnyOrder(
             "mp.jwt.verify.publickey",
             "mp.jwt.verify.publickey.location",
@@ -28,12 +28,18 @@ class SettingTest {
   }
 
   @Test
+  void knowsThoseOfEveryKind() {
+    assertThat(Setting.all().<Class<?>>map(Setting::getClass).distinct())
+        .containsExactlyInAnyOrder(Setting.class.getPermittedSubclasses());
+  }
+
+  @Test
   void namesEverySettingOnce() {
-    assertThat(Arrays.stream(Setting.values()).map(Setting::text)).doesNotHaveDuplicates();
+    assertThat(Setting.all().map(Setting::text)).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("dev.vouchgate.config.setting.Setting#all")
   void saysWhatItIs(Setting setting) {
     assertThat(setting.text()).matches("(mp\\.jwt|vouchgate)(\\.(<[a-z]+>|[a-z-]+))+");
     assertThat(setting.form()).isNotBlank().doesNotContain("|");
@@ -42,13 +48,13 @@ class SettingTest {
 
   /** A default that would be refused if it were written out would be a riddle. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("dev.vouchgate.config.setting.Setting#all")
   void takesItsOwnDefault(Setting setting) {
     String name = setting.text();
     SettingsUnderTest settings =
         setting
             .defaultValue()
-            .filter(value -> !name.contains("<") && setting != Setting.ALGORITHMS)
+            .filter(value -> !name.contains("<") && setting != KeySetting.ALGORITHMS)
             .map(value -> SettingsUnderTest.issuerOnly().with(name, value))
             .orElse(SettingsUnderTest.issuerOnly());
     assertThat(settings.problems()).isEmpty();
