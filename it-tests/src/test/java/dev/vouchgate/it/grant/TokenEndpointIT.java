@@ -162,6 +162,18 @@ class TokenEndpointIT {
     assertThat(response.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic ");
   }
 
+  /** Some send the token that they have with everything, also when it is stale. */
+  @Test
+  void givesATokenToWhoeverSendsAStaleOneToo() throws Exception {
+    String stale = "Bearer " + ISSUER.expiredToken("bob", "user");
+    HttpRequest.Builder billing =
+        form("grant_type=client_credentials").header("X-API-Key", CLIENTS.apiKey());
+
+    assertThat(opened("who", token(granted(send(billing.header("Authorization", stale))))))
+        .contains("billing");
+    assertRefused(send(form(OWN).header("Authorization", stale)), 401, "invalid_client");
+  }
+
   @Test
   void refusesTwoCredentials() throws Exception {
     assertRefused(send(shop(OWN).header("X-API-Key", CLIENTS.apiKey())), 400, "invalid_request");
