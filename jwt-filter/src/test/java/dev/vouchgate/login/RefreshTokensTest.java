@@ -6,19 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vouchgate.keys.PrivateFolder;
 import dev.vouchgate.login.RefreshTokens.Renewed;
 import dev.vouchgate.testing.MutableClock;
+import dev.vouchgate.testing.Together;
 import dev.vouchgate.testing.Tokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,24 +85,9 @@ class RefreshTokensTest {
   @Test
   void areGoodOnceThoughManyComeAtOnce() throws Exception {
     String token = tokens.begin(LOGIN).orElseThrow();
-    CountDownLatch together = new CountDownLatch(8);
-    ExecutorService threads = Executors.newFixedThreadPool(8);
-    List<Future<Optional<Renewed>>> answers = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      answers.add(
-          threads.submit(
-              () -> {
-                together.countDown();
-                together.await();
-                return tokens.renew(token);
-              }));
-    }
-    long given = 0;
-    for (Future<Optional<Renewed>> answer : answers) {
-      given += answer.get().stream().count();
-    }
-    threads.shutdown();
-    assertThat(given).isLessThanOrEqualTo(1);
+    List<Optional<Renewed>> answers = Together.call(8, () -> tokens.renew(token));
+
+    assertThat(answers).filteredOn(Optional::isPresent).hasSizeLessThanOrEqualTo(1);
   }
 
   @Test
