@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -45,6 +46,10 @@ class IdentityStorePasswordsTest {
     }
   }
 
+  /** There is one, whatever it says. */
+  @ApplicationScoped
+  static class Directory implements IdentityStore {}
+
   /** Run where Jakarta Security is absent. */
   public static final class WithoutSecurity implements Runnable {
     @Override
@@ -59,7 +64,7 @@ class IdentityStorePasswordsTest {
     container =
         SeContainerInitializer.newInstance()
             .disableDiscovery()
-            .addBeanClasses(Staff.class)
+            .addBeanClasses(Staff.class, Directory.class)
             .initialize();
   }
 
