@@ -48,15 +48,15 @@ public final class SecretChecks {
    */
   public <T> T inTurn(Check<T> check) throws TokenRefusedException {
     if (turns.getQueueLength() >= MOST_WAITING) {
-      throw busy();
+      throw busy(MOST_WAITING + " others wait for their secrets to be checked");
     }
     try {
       if (!turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw busy();
+        throw busy("others' secrets were being checked for " + PATIENCE.toSeconds() + " seconds");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw busy();
+      throw busy("the container has interrupted it");
     }
     try {
       return check.run();
@@ -65,8 +65,7 @@ public final class SecretChecks {
     }
   }
 
-  private static TokenRefusedException busy() {
-    return new TokenRefusedException(
-        TokenError.TEMPORARILY_UNAVAILABLE, "too many secrets are being checked");
+  private static TokenRefusedException busy(String reason) {
+    return new TokenRefusedException(TokenError.TEMPORARILY_UNAVAILABLE, reason);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -74,7 +75,17 @@ public final class PrivateFolder {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    try {
+      return Optional.of(bytes(file, maxBytes));
+    } catch (NoSuchFileException e) {
+      // Somebody has taken it away since.
+      return Optional.empty();
+    }
+  }
+
+  private byte[] bytes(Path file, int maxBytes) throws IOException {
+    if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .isRegularFile()) {
       throw new FileSystemException(file.toString(), null, "it is no regular file");
     }
     if (posix) {
@@ -87,9 +98,7 @@ public final class PrivateFolder {
         throw new FileSystemException(
             file.toString(), null, "it has more than " + maxBytes + " bytes");
       }
-      return Optional.of(bytes);
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
+      return bytes;
     }
   }
 

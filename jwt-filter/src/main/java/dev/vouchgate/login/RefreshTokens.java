@@ -40,10 +40,14 @@ final class RefreshTokens {
   private final EndedLogins ended;
   private final SecureRandom random = new SecureRandom();
 
-  private RefreshTokens(InstantSource clock, LoginStore store) {
+  RefreshTokens(InstantSource clock, LoginStore store, EndedLogins ended) {
     this.clock = clock;
     this.store = store;
-    this.ended = new EndedLogins(clock, store);
+    this.ended = ended;
+  }
+
+  private RefreshTokens(InstantSource clock, LoginStore store) {
+    this(clock, store, new EndedLogins(clock, store));
   }
 
   /** Tokens that only this process knows, and that end with it. */

@@ -91,6 +91,17 @@ class LoginSettingsTest {
   }
 
   @Test
+  void forgetsWrongPasswordsAfterTheRightOne() throws Exception {
+    try (Gate gate = gate(LOGIN)) {
+      for (int i = 0; i < 6; i++) {
+        assertThat(refusal(() -> logins(gate).begin("jdoe", "guess", STAFF)))
+            .isEqualTo(TokenError.INVALID_GRANT);
+        assertThat(login(gate).refresh()).isPresent();
+      }
+    }
+  }
+
+  @Test
   void letsNobodyInWhoHasNoName() {
     PasswordCheck careless = (name, password) -> Optional.of(new Person(" ", List.of()));
     try (Gate gate = gate(LOGIN)) {

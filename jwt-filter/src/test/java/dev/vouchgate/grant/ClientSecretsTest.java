@@ -119,6 +119,7 @@ class ClientSecretsTest {
     }
 
     assertThat(refused.error()).isEqualTo(TokenError.TEMPORARILY_UNAVAILABLE);
+    assertThat(refused.reason()).isEqualTo("16 others wait for their secrets to be checked");
   }
 
   private static boolean isWaiting(Thread thread) {

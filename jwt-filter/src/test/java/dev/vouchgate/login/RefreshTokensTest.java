@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,75 @@ class RefreshTokensTest {
   }
 
   @Test
+  void areGoodOnceThoughNodesThatShareAFolderAreAskedAtOnce() throws Exception {
+    RefreshTokens stored = stored();
+    for (int i = 0; i < 20; i++) {
+      String token = stored.begin(LOGIN).orElseThrow();
+
+      assertThat(Together.call(4, () -> stored().renew(token)))
+          .filteredOn(Optional::isPresent)
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void endTheLoginThoughWhoeverIsLateHasReadItInTime() throws Exception {
+    LoginStore store = LoginStore.inMemory();
+    RefreshTokens owner = new RefreshTokens(clock, store, new EndedLogins(clock, store));
+    String first = owner.begin(LOGIN).orElseThrow();
+    AtomicReference<String> last = new AtomicReference<>("");
+    LoginStore late =
+        new LateStore(
+            store,
+            () -> {
+              String second = owner.renew(first).orElseThrow().token();
+              last.set(owner.renew(second).orElseThrow().token());
+            });
+    RefreshTokens thief = new RefreshTokens(clock, late, new EndedLogins(clock, store));
+
+    assertThat(thief.renew(first)).isEmpty();
+    assertThat(last.get()).isNotEmpty();
+    assertThat(owner.renew(last.get())).isEmpty();
+  }
+
+  /** One in which something else happens after what is known has been read. */
+  private record LateStore(LoginStore store, Event meanwhile) implements LoginStore {
+    /** What happens. */
+    interface Event {
+      void happen() throws IOException;
+    }
+
+    @Override
+    public Optional<byte[]> read(String name) throws IOException {
+      return store.read(name);
+    }
+
+    @Override
+    public boolean create(String name, byte[] entry) throws IOException {
+      meanwhile.happen();
+      return store.create(name, entry);
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+      store.delete(name);
+    }
+
+    @Override
+    public List<String> names(String prefix) throws IOException {
+      return store.names(prefix);
+    }
+  }
+
+  @Test
+  void areOverAtTheSecondThatTheirNameSays() {
+    String name = LoginName.of(Long.toString(LOGIN.until().getEpochSecond(), 36) + "-x");
+
+    assertThat(LoginName.isOver(name, LOGIN.until())).isTrue();
+    assertThat(LoginName.isOver(name, LOGIN.until().minusSeconds(1))).isFalse();
+  }
+
+  @Test
   void areKnownToAllWhoShareAFolderAndShowNothingThere() throws Exception {
     PrivateFolder folder = PrivateFolder.open(path.resolve("logins"));
     RefreshTokens one = RefreshTokens.inFolder(clock, folder);
@@ -153,6 +223,7 @@ class RefreshTokensTest {
     assertThat(ended.leaveNoRoom()).isFalse();
     clock.advance(Duration.ofMinutes(10));
     assertThat(ended.leaveNoRoom()).isTrue();
+    assertThat(new RefreshTokens(clock, store, ended).begin(LOGIN)).isEmpty();
     store.delete(store.names("login-").get(0));
     assertThat(ended.leaveNoRoom()).isTrue();
     clock.advance(Duration.ofMinutes(10));
