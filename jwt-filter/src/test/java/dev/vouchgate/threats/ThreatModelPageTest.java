@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,7 +53,8 @@ class ThreatModelPageTest {
 
   @Test
   void namesNoTestThatIsNotThere() throws IOException {
-    Map<String, String> sources = sources("src/test/java");
+    Map<String, String> sources = new HashMap<>(sources("src/test/java"));
+    sources.putAll(sources("src/browser/java"));
     assertThat(
             rows()
                 .flatMap(row -> tests(row).stream())
