@@ -58,7 +58,33 @@ record MappedPath(String text) {
     String sent = request.getRequestURI();
     return request.getDispatcherType() == DispatcherType.REQUEST
         && (sent.contains("/.") || sent.indexOf('%') >= 0 || sent.indexOf('\\') >= 0)
-        && new MappedPath(ENCODED.matcher(sent).replaceAll(MappedPath::decoded)).hasDotSegments();
+        && new MappedPath(withSeparators(sent)).hasDotSegments();
+  }
+
+  /**
+   * Whether a client has asked for another place than the container has found: Open Liberty
+   * remembers places by address, and may be made to remember one for an address that is not its
+   * own, of which servlet path and path info are then a blend of both. What containers decode or
+   * leave out makes no other place, nor does a welcome file.
+   */
+  static boolean isElsewhere(HttpServletRequest request) {
+    if (request.getDispatcherType() != DispatcherType.REQUEST) {
+      return false;
+    }
+    String sent = request.getRequestURI();
+    String context = request.getContextPath();
+    String path = orEmpty(request.getServletPath());
+    String info = orEmpty(request.getPathInfo());
+    int infoBegins = context.length() + path.length();
+    if (sent.length() == infoBegins + info.length()
+        && sent.startsWith(context)
+        && sent.startsWith(path, context.length())
+        && sent.startsWith(info, infoBegins)) {
+      return false;
+    }
+    String asked = place(decoded(sent));
+    String found = place(decoded(context) + path + info);
+    return !found.equals(asked) && !found.startsWith(asked.endsWith("/") ? asked : asked + "/");
   }
 
   /**
@@ -109,6 +135,15 @@ record MappedPath(String text) {
       // No encoding, which few containers let through: it can only be what it is.
       return path;
     }
+  }
+
+  /** Some containers leave separators encoded; Payara takes a plus for a space. */
+  private static String place(String path) {
+    return new MappedPath(withSeparators(path.replace('+', ' '))).text();
+  }
+
+  private static String withSeparators(String path) {
+    return ENCODED.matcher(path).replaceAll(MappedPath::decoded);
   }
 
   private static String decoded(MatchResult octet) {

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 /**
  * Which callers may use which paths, as configured: every policy that matches must pass.
  *
- * <p>Decides on the path that the container has mapped, at each dispatch anew.
+ * <p>Decides on the path that the container has mapped, at each dispatch anew. An address that it
+ * has mapped to the place of another is nobody's.
  */
 final class PathPolicies {
   private final List<PathPolicy> policies;
@@ -36,7 +37,7 @@ final class PathPolicies {
     if (policies.isEmpty() && !denyUnnamed) {
       return Optional.empty();
     }
-    if (MappedPath.wasSentWithDots(request)) {
+    if (MappedPath.wasSentWithDots(request) || MappedPath.isElsewhere(request)) {
       return Optional.of(Set.of());
     }
     String method = request.getMethod();

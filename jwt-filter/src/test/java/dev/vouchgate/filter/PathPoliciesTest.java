@@ -203,7 +203,7 @@ class PathPoliciesTest {
   @Test
   void takesWhatIsNoEncodingAsItIs() {
     PathPolicies policies = policies(false, policy("p", "/orders%zz", Set.of(), "admin"));
-    StubRequest request = StubRequest.to("/x").sentAs("/orders%zz;/x");
+    StubRequest request = StubRequest.to("/orders%zz/x").sentAs("/orders%zz;/x");
     assertThat(policies.missing(request.request(), user)).contains(Set.of("admin"));
   }
 
@@ -225,21 +225,87 @@ class PathPoliciesTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(
-      strings = {
-        "/rest/open/.well-known",
-        "/rest/open/a..b",
-        "/rest/open/...",
-        "/rest/open/..a/a..",
-        "/rest/open/%2ehidden",
-        "/rest/open/100%25/b%20c",
-        "/rest/open/%252e%252e/x",
-        "/rest/open;v=1..2",
-      })
-  void mindsNoOtherDots(String sent) {
+  @CsvSource({
+    "/rest/open/.well-known,     /open/.well-known",
+    "/rest/open/a..b,            /open/a..b",
+    "/rest/open/...,             /open/...",
+    "/rest/open/..a/a..,         /open/..a/a..",
+    "/rest/open/%2ehidden,       /open/.hidden",
+    "/rest/open/100%25/b%20c,    /open/100%/b c",
+    "/rest/open/%252e%252e/x,    /open/%2e%2e/x",
+    "/rest/open;v=1..2,          /open",
+  })
+  void mindsNoOtherDots(String sent, String info) {
     PathPolicies policies = policies(false, policy("p", "/rest/admin/*", Set.of(), "admin"));
-    assertThat(policies.missing(StubRequest.to("/rest", "/open").sentAs(sent).request(), NOBODY))
+    assertThat(policies.missing(StubRequest.to("/rest", info).sentAs(sent).request(), NOBODY))
         .isEmpty();
+  }
+
+  /** Open Liberty may remember a place for an address that is another's. */
+  @ParameterizedTest(name = "{0}{2} as {1}{2}{3}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "/shop, /catalog,       /vault,  og",
+        "/shop, /public,        /vault1, -",
+        "/shop, /catalog;x=y,   /vault,  og",
+        "/shop, /c%61talog,     /vault,  og",
+        "/shop, /ab//admin/x,   /rest,   admin/x",
+        "/shop, /ab%2F/admin/x, /rest,   admin/x",
+        "/shop, /catalog/x,     /catalog, -",
+        "/shop, /catalogs,      /catalog, -",
+        "'',    /catalog,       /vault,  og",
+      })
+  void deniesAnAddressThatWasMappedElsewhere(
+      String context, String sent, String servletPath, String info) {
+    PathPolicies policies = policies(false, policy("p", "/vault", Set.of(), "admin"));
+    StubRequest request =
+        StubRequest.to(servletPath, info).address("127.0.0.1", context + sent, context);
+    assertThat(policies.missing(request.request(), admin)).contains(Set.of());
+    assertThat(policies(false).missing(request.request(), NOBODY)).isEmpty();
+    assertThat(policies.missing(request.dispatched(DispatcherType.FORWARD).request(), NOBODY))
+        .isEmpty();
+  }
+
+  @Test
+  void deniesAnAddressOfAnotherApplication() {
+    PathPolicies policies = policies(false, policy("p", "/vault", Set.of(), "admin"));
+    StubRequest request = StubRequest.to("/x").address("127.0.0.1", "/open/x", "/shop");
+    assertThat(policies.missing(request.request(), admin)).contains(Set.of());
+  }
+
+  /** However it is written: what containers decode, leave out or add is no other place. */
+  @ParameterizedTest(name = "{0}{1} as {2}{3}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "/shop,       /shop/a/b,                   /a,          /b",
+        "/shop,       /shop,                       '',          -",
+        "/shop,       /shop,                       '',          /",
+        "/shop,       /shop/,                      /,           -",
+        "/shop,       /shop/,                      /index.html, -",
+        "/shop,       /shop/a/,                    /a/index.jsp, -",
+        "'',          /,                           /index.html, -",
+        "'',          /,                           '',          /",
+        "/shop,       //shop//a//b/,               /a,          /b",
+        "/shop,       //shop//a//b/,               /a,          //b/",
+        "/shop,       /shop/a/b/,                  /a,          /b",
+        "/shop,       /shop;c=d/a;e=f/b;g,         /a,          /b",
+        "/shop;c=d,   /shop;c=d/a;e=f/b;g,         /a,          /b;g",
+        "/shop,       /sho%70/%61/b%20c+d%2Be,     /a,          /b c+d+e",
+        "/shop,       /shop/a/b%20c+d%2Be,         /a,          /b c d+e",
+        "/sho%70,     /sho%70/a,                   /a,          -",
+        "/b%C3%BCro,  /b%c3%bcro/caf%C3%A9,        /café,       -",
+        "/büro,       /b%C3%BCro/caf%C3%A9,        /café,       -",
+        "/shop,       /shop/a/b%2Fc%5Cd,           /a,          /b%2fc%5cd",
+        "/shop,       /shop/a/b%2Fc%3Bd,           /a,          /b/c;d",
+        "/shop,       /shop/a/100%25,              /a,          /100%",
+        "/shop,       /shop/a%zz,                  /a%zz,       -",
+      })
+  void findsAnAddressInItsPlace(String context, String sent, String servletPath, String info) {
+    PathPolicies policies = policies(false, policy("p", "/vault", Set.of(), "admin"));
+    StubRequest request = StubRequest.to(servletPath, info).address("127.0.0.1", sent, context);
+    assertThat(policies.missing(request.request(), NOBODY)).isEmpty();
   }
 
   @Test

@@ -45,10 +45,45 @@ class PathThreatsIT {
     assertThat(place.isServed(answer)).isTrue();
   }
 
+  /** What containers decode or leave out makes no other address, however often it is asked for. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "/guarded",
+        "/guarded/",
+        "/guarded/x/",
+        "/guarded/x;a=b",
+        "/guarded/x;jsessionid=none",
+        "/guarded/a%20b+c%2Bd",
+        "/guarded/caf%C3%A9",
+        "/guarded/%F0%9F%94%91",
+        "/%67uarded/%78",
+        "/guarded/x?y=/../z;",
+      })
+  void f4ServesAPlaceToWhoeverMayAsBrowsersWriteIt(String path) throws Exception {
+    for (int times = 0; times < 2; times++) {
+      Answer answer = RawCall.get(base, path).token(admin()).send();
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(Place.PREFIX.isServed(answer)).isTrue();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void f4ServesNoPlaceUnderAnotherSpelling(Place place) throws Exception {
     assertThat(new Intruder(base, "", ISSUER).spell(place)).isEmpty();
+  }
+
+  /** Open Liberty remembers what it has found for the address before the semicolon. */
+  @ParameterizedTest
+  @EnumSource
+  void f4ServesNoPlaceUnderAnAddressThatHasLedThere(Place place) throws Exception {
+    Intruder intruder = new Intruder(base, "", ISSUER);
+    String other = "/elsewhere-" + place;
+    List<String> served = new ArrayList<>();
+    served.addAll(intruder.attempt(place, "GET", other + ";/.." + place.path()));
+    served.addAll(intruder.attempt(place, "GET", other));
+    assertThat(served).isEmpty();
   }
 
   @ParameterizedTest(name = "by {0}")
