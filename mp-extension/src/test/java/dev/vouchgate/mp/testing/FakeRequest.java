@@ -89,6 +89,10 @@ public final class FakeRequest {
     return "/shop/orders";
   }
 
+  public String getContextPath() {
+    return "/shop";
+  }
+
   public String getServletPath() {
     return "/orders";
   }
