@@ -40,6 +40,10 @@ public final class BearerAuthenticator implements AutoCloseable {
   }
 
   BearerAuthenticator(Gate gate, List<CallerRoles> more) {
+    this(gate, more, false);
+  }
+
+  BearerAuthenticator(Gate gate, List<CallerRoles> more, boolean mayMisplace) {
     this.gate = gate;
     this.more = more;
     this.extractor =
@@ -48,7 +52,7 @@ public final class BearerAuthenticator implements AutoCloseable {
     this.realm =
         new Realm(
             gate.request().realm(), gate.binding().takesBearer(), gate.binding().dpopAlgorithms());
-    this.policies = new PathPolicies(gate.request());
+    this.policies = new PathPolicies(gate.request(), mayMisplace);
     this.origin = gate.request().origins().map(RequestOrigin::new);
   }
 
@@ -70,7 +74,9 @@ public final class BearerAuthenticator implements AutoCloseable {
         ServiceLoader.load(CallerRoles.class, loader).stream()
             .map(ServiceLoader.Provider::get)
             .toList();
-    BearerAuthenticator built = new BearerAuthenticator(Gate.from(settings), more);
+    // Every other container finds a place anew, and some have rewritten the address before.
+    boolean mayMisplace = String.valueOf(context.getServerInfo()).contains("WebSphere");
+    BearerAuthenticator built = new BearerAuthenticator(Gate.from(settings), more, mayMisplace);
     context.setAttribute(CONTEXT_ATTRIBUTE, built);
     return built;
   }

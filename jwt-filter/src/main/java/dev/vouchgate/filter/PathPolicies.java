@@ -14,15 +14,23 @@ import java.util.TreeSet;
  * Which callers may use which paths, as configured: every policy that matches must pass.
  *
  * <p>Decides on the path that the container has mapped, at each dispatch anew. An address that it
- * has mapped to the place of another is nobody's.
+ * has mapped to the place of another is nobody's, policy or not.
  */
 final class PathPolicies {
   private final List<PathPolicy> policies;
   private final boolean denyUnnamed;
+  private final boolean mayMisplace;
 
-  PathPolicies(RequestSettings settings) {
+  /**
+   * Creates them.
+   *
+   * @param settings the policies
+   * @param mayMisplace whether the container may be made to find another's place for an address
+   */
+  PathPolicies(RequestSettings settings, boolean mayMisplace) {
     this.policies = settings.policies();
     this.denyUnnamed = settings.denyUnnamedPaths();
+    this.mayMisplace = mayMisplace;
   }
 
   /**
@@ -34,10 +42,14 @@ final class PathPolicies {
    *     role would do
    */
   Optional<Set<String>> missing(HttpServletRequest request, Optional<VerifiedJwt> caller) {
+    // Without a policy too: the container's own constraints are not asked for such a place.
+    if (mayMisplace && MappedPath.isElsewhere(request)) {
+      return Optional.of(Set.of());
+    }
     if (policies.isEmpty() && !denyUnnamed) {
       return Optional.empty();
     }
-    if (MappedPath.wasSentWithDots(request) || MappedPath.isElsewhere(request)) {
+    if (MappedPath.wasSentWithDots(request)) {
       return Optional.of(Set.of());
     }
     String method = request.getMethod();

@@ -258,20 +258,27 @@ class PathPoliciesTest {
       })
   void deniesAnAddressThatWasMappedElsewhere(
       String context, String sent, String servletPath, String info) {
-    PathPolicies policies = policies(false, policy("p", "/vault", Set.of(), "admin"));
+    PathPolicies policies = misplaced(policy("p", "/other", Set.of(), "admin"));
     StubRequest request =
         StubRequest.to(servletPath, info).address("127.0.0.1", context + sent, context);
     assertThat(policies.missing(request.request(), admin)).contains(Set.of());
-    assertThat(policies(false).missing(request.request(), NOBODY)).isEmpty();
+    assertThat(misplaced().missing(request.request(), admin)).contains(Set.of());
     assertThat(policies.missing(request.dispatched(DispatcherType.FORWARD).request(), NOBODY))
         .isEmpty();
   }
 
   @Test
-  void deniesAnAddressOfAnotherApplication() {
+  void takesAnAddressThatWasRewrittenForItsPlaceWhereNobodyMisplacesAny() {
     PathPolicies policies = policies(false, policy("p", "/vault", Set.of(), "admin"));
+    StubRequest rewritten = StubRequest.to("/vault").address("127.0.0.1", "/shop/old", "/shop");
+    assertThat(policies.missing(rewritten.request(), admin)).isEmpty();
+    assertThat(policies.missing(rewritten.request(), NOBODY)).contains(Set.of("admin"));
+  }
+
+  @Test
+  void deniesAnAddressOfAnotherApplication() {
     StubRequest request = StubRequest.to("/x").address("127.0.0.1", "/open/x", "/shop");
-    assertThat(policies.missing(request.request(), admin)).contains(Set.of());
+    assertThat(misplaced().missing(request.request(), admin)).contains(Set.of());
   }
 
   /** However it is written: what containers decode, leave out or add is no other place. */
@@ -303,9 +310,8 @@ class PathPoliciesTest {
         "/shop,       /shop/a%zz,                  /a%zz,       -",
       })
   void findsAnAddressInItsPlace(String context, String sent, String servletPath, String info) {
-    PathPolicies policies = policies(false, policy("p", "/vault", Set.of(), "admin"));
     StubRequest request = StubRequest.to(servletPath, info).address("127.0.0.1", sent, context);
-    assertThat(policies.missing(request.request(), NOBODY)).isEmpty();
+    assertThat(misplaced().missing(request.request(), NOBODY)).isEmpty();
   }
 
   @Test
@@ -329,9 +335,17 @@ class PathPoliciesTest {
   }
 
   private static PathPolicies policies(boolean denyUnnamed, PathPolicy... policies) {
-    return new PathPolicies(
-        new RequestSettings(
-            Optional.empty(), Optional.empty(), "test", List.of(policies), denyUnnamed));
+    return new PathPolicies(settings(denyUnnamed, policies), false);
+  }
+
+  /** On Open Liberty. */
+  private static PathPolicies misplaced(PathPolicy... policies) {
+    return new PathPolicies(settings(false, policies), true);
+  }
+
+  private static RequestSettings settings(boolean denyUnnamed, PathPolicy... policies) {
+    return new RequestSettings(
+        Optional.empty(), Optional.empty(), "test", List.of(policies), denyUnnamed);
   }
 
   private static PathPolicy policy(String name, String path, Set<String> methods, String... roles) {
