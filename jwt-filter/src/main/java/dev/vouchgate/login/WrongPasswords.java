@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Slows down who guesses: after a few wrong passwords in a row for one name, known or not, there is
- * one try a minute for it. Never longer, or anybody could lock out anybody.
+ * one try a minute for it, for its owner too. No wait is longer: whoever locks somebody out has to
+ * go on guessing.
  */
 final class WrongPasswords {
   /** How many may be wrong before there is a wait. */
