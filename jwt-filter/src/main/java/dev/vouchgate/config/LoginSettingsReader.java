@@ -23,8 +23,12 @@ final class LoginSettingsReader {
     this.served = new ServedPathReader(reader);
   }
 
-  /** Empty if nobody does. */
-  Optional<LoginSettings> read() {
+  /**
+   * Empty if nobody does.
+   *
+   * @param cookie the cookie that carries tokens; empty if the Authorization header does
+   */
+  Optional<LoginSettings> read(Optional<String> cookie) {
     Optional<String> path = reader.text(LoginSetting.PATH);
     Duration lifetime =
         reader.duration(LoginSetting.REFRESH, Duration.ZERO, LONGEST).orElse(Duration.ZERO);
@@ -44,20 +48,15 @@ final class LoginSettingsReader {
     if (audiences.isEmpty() || audiences.stream().anyMatch(name -> name.contains("*"))) {
       reader.wrong(LoginSetting.AUDIENCES, "who is to accept the tokens, without *");
     }
-    checkCookie();
+    checkCookie(cookie);
     Optional<PrivateFolder> folder = reader.text(IssueSetting.KEYS_FOLDER).flatMap(this::folder);
     return Optional.of(
         new LoginSettings(path.get(), served.proxies(), audiences, lifetime, folder));
   }
 
   /** What we set ourselves is never one that another host of the site can set too. */
-  private void checkCookie() {
-    boolean inCookie = reader.text(MpJwtSetting.TOKEN_HEADER).equals(Optional.of("Cookie"));
-    if (inCookie
-        && reader
-            .text(MpJwtSetting.TOKEN_COOKIE)
-            .filter(name -> name.startsWith("__Host-"))
-            .isEmpty()) {
+  private void checkCookie(Optional<String> cookie) {
+    if (cookie.filter(name -> !name.startsWith("__Host-")).isPresent()) {
       reader.wrong(
           MpJwtSetting.TOKEN_COOKIE,
           "a name that begins with __Host-, for the cookie that "

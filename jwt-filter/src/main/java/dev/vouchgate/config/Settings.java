@@ -100,17 +100,21 @@ public final class Settings {
     Set<IssuerScope> scopes = IssuersReader.scopes(reader);
     Optional<IssueSettings> issuing = new IssueSettingsReader(reader, loader, listener).read();
     Optional<String> trusted = issuing.flatMap(IssueSettings::trustedName);
+    List<IssuerSettings> issuers =
+        new IssuersReader(reader, loader, listener).read(scopes, trusted);
+    TokenSettings tokens = TokenSettings.read(reader, loader, listener);
+    RequestSettings request = new RequestSettingsReader(reader).read();
     Settings settings =
         new Settings(
-            new IssuersReader(reader, loader, listener).read(scopes, trusted),
-            TokenSettings.read(reader, loader, listener),
-            new RequestSettingsReader(reader).read(),
+            issuers,
+            tokens,
+            request,
             new BindingSettingsReader(reader).read(),
             new CallSettingsReader(reader, loader).read(),
             listener,
             issuing,
             new TokenEndpointSettingsReader(reader, loader, listener).read(),
-            new LoginSettingsReader(reader).read());
+            new LoginSettingsReader(reader).read(request.cookie()));
     // Not ours to act on, but ours to spell.
     reader.flag(SampleSetting.DEMO);
     UnknownSettings.warnings(source.names()).forEach(line -> LOG.log(Level.WARNING, line));

@@ -196,6 +196,9 @@ class LoginSettingsTest {
     assertThat(cookie.with("mp.jwt.token.cookie", "token").problems())
         .containsExactly("mp.jwt.token.cookie: was token" + expected);
     assertThat(cookie.with("mp.jwt.token.cookie", "__Host-token").problems()).isEmpty();
+    assertThat(LOGIN.with("mp.jwt.token.header", "cookie").problems())
+        .containsExactly("mp.jwt.token.cookie: was not set" + expected);
+    assertThat(LOGIN.with("mp.jwt.token.cookie", "token").problems()).isEmpty();
   }
 
   private static Logins logins(Gate gate) {
